@@ -1,0 +1,152 @@
+//! What is shown for an outcome, as ids: derived from the replay, never stored.
+
+use crate::answer::Answers;
+use crate::finding::{Fit, Outcome};
+use crate::interview::{Interview, replay};
+use crate::question::{AskIx, CriterionIx, Finding, OptionIx, QuestionIx, Questionnaire, StepIx, When};
+
+/// One chosen option of a question that is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Chosen {
+    /// The question.
+    pub question: QuestionIx,
+    /// The option.
+    pub option: OptionIx,
+}
+
+/// How the answers compare with one thing that studies usually ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CriterionState {
+    /// The criterion.
+    pub criterion: CriterionIx,
+    /// The join of the findings that belong to it.
+    pub state: Fit,
+    /// The answers that belong to it, in the order asked.
+    pub answers: Vec<Chosen>,
+}
+
+/// A single answer that may change, and what the answers would amount to without its finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The answer.
+    pub chosen: Chosen,
+    /// How the rest of the answers compare with what studies ask for.
+    pub fit: Fit,
+}
+
+/// What is shown for a sheet of answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guidance {
+    /// The join of the findings.
+    pub outcome: Outcome,
+    /// The answers beside what studies usually ask for. Empty in an emergency.
+    pub criteria: Vec<CriterionState>,
+    /// One for each finding that matters: most urgent first, then in the order asked. In an emergency, only those.
+    pub reasons: Vec<Chosen>,
+    /// What to do next, in order.
+    pub steps: Vec<StepIx>,
+    /// Questions to bring to the kidney doctor.
+    pub asks: Vec<AskIx>,
+    /// The single answers that may change and would change the comparison with studies.
+    pub changes: Vec<Change>,
+}
+
+/// Derives the guidance of a sheet of answers. Unanswered questions say nothing.
+#[must_use]
+pub fn guidance(questionnaire: &Questionnaire, answers: &Answers) -> Guidance {
+    let interview = replay(questionnaire, answers);
+    let outcome = interview.outcome;
+    let emergency = outcome.is_emergency();
+    let found: Vec<(Chosen, &'static Finding)> = chosen(questionnaire, answers, &interview)
+        .into_iter()
+        .filter(|(_, finding)| !emergency || finding.outcome.is_emergency())
+        .collect();
+    Guidance {
+        outcome,
+        criteria: if emergency { Vec::new() } else { criteria(questionnaire, &found) },
+        reasons: reasons(&found),
+        steps: questionnaire
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(at, step)| (StepIx(at), step.when))
+            .filter(|(ix, when)| shown(*when, outcome, || found.iter().any(|(_, finding)| finding.steps.contains(ix))))
+            .map(|(ix, _)| ix)
+            .collect(),
+        asks: questionnaire
+            .asks
+            .iter()
+            .enumerate()
+            .map(|(at, ask)| (AskIx(at), ask.when))
+            .filter(|(ix, when)| shown(*when, outcome, || found.iter().any(|(_, finding)| finding.asks.contains(ix))))
+            .map(|(ix, _)| ix)
+            .collect(),
+        changes: if emergency { Vec::new() } else { changes(&found, outcome.fit) },
+    }
+}
+
+/// Whether a step or a question to bring is shown for an outcome.
+pub(crate) fn shown(when: When, outcome: Outcome, named_by_a_finding: impl FnOnce() -> bool) -> bool {
+    use crate::finding::{Caution, Safety};
+    match when {
+        When::Emergency => outcome.is_emergency(),
+        _ if outcome.is_emergency() => false,
+        When::Always => true,
+        When::SameDay => outcome.safety == Safety::SameDay,
+        When::SellerWarning => outcome.caution == Caution::SellerWarning,
+        When::OnFinding => named_by_a_finding(),
+    }
+}
+
+/// Every chosen option of the questions that are asked and answered, with its finding.
+fn chosen(questionnaire: &Questionnaire, answers: &Answers, interview: &Interview) -> Vec<(Chosen, &'static Finding)> {
+    let waiting = interview.waiting();
+    interview
+        .asked
+        .iter()
+        .copied()
+        .filter(|ix| Some(*ix) != waiting)
+        .filter_map(|ix| questionnaire.question(ix).map(|question| (ix, question)))
+        .flat_map(|(ix, question)| {
+            question
+                .chosen(answers.get(ix))
+                .map(move |(option, chosen)| (Chosen { question: ix, option }, &chosen.finding))
+        })
+        .collect()
+}
+
+fn criteria(questionnaire: &Questionnaire, found: &[(Chosen, &'static Finding)]) -> Vec<CriterionState> {
+    (0..questionnaire.criteria.len())
+        .map(CriterionIx)
+        .filter_map(|criterion| {
+            let here = || found.iter().filter(|(_, finding)| finding.criterion == Some(criterion));
+            let state = here().map(|(_, finding)| finding.outcome.fit).max()?;
+            Some(CriterionState { criterion, state, answers: here().map(|(chosen, _)| *chosen).collect() })
+        })
+        .collect()
+}
+
+fn reasons(found: &[(Chosen, &'static Finding)]) -> Vec<Chosen> {
+    let mut reasons: Vec<_> = found.iter().filter(|(_, finding)| finding.outcome.matters()).collect();
+    reasons.sort_by_key(|(_, finding)| {
+        let Outcome { safety, fit, caution } = finding.outcome;
+        core::cmp::Reverse((safety, caution, fit))
+    });
+    reasons.into_iter().map(|(chosen, _)| *chosen).collect()
+}
+
+fn changes(found: &[(Chosen, &'static Finding)], fit: Fit) -> Vec<Change> {
+    found
+        .iter()
+        .filter(|(_, finding)| finding.can_change && finding.outcome.fit == fit)
+        .filter_map(|(chosen, _)| {
+            let rest = found
+                .iter()
+                .filter(|(other, _)| other != chosen)
+                .map(|(_, finding)| finding.outcome.fit)
+                .max()
+                .unwrap_or_default();
+            (rest < fit).then_some(Change { chosen: *chosen, fit: rest })
+        })
+        .collect()
+}

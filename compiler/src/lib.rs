@@ -1,0 +1,178 @@
+//! Turns `content/` into checked static tables and words files, and refuses content that breaks a rule.
+//!
+//! Used by the build script of the widget, by `xtask`, and by the tests that feed it deliberately broken content.
+//! It runs on the developer's machine only; nothing of it ships.
+
+mod emit;
+mod fallback;
+mod problem;
+mod raw;
+mod rules;
+mod sources;
+mod wanted;
+mod words;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+pub use problem::{Problem, Problems, Reason};
+
+/// The whole content, checked.
+pub struct Compiled {
+    /// The content version: the beginning of a hash over every content file.
+    pub version: String,
+    /// The static tables, as Rust source for the build script.
+    pub tables: String,
+    /// The languages, English first.
+    pub languages: Vec<Language>,
+    /// What the browser loads, one file for each language.
+    pub words: Vec<WordsFile>,
+    /// What the page says where the tool cannot run, by language and key.
+    pub failure: BTreeMap<String, BTreeMap<String, String>>,
+    /// What stands in the tag before the tool runs, as HTML, by language.
+    pub fallback: BTreeMap<String, String>,
+    /// The proof of the laws over every reachable sheet of answers.
+    pub audit: domain::audit::Audit,
+    /// The rules themselves.
+    pub questionnaire: domain::Questionnaire,
+}
+
+/// A language that the content is complete in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47 tag.
+    pub tag: String,
+    /// Its own name.
+    pub name: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+}
+
+/// The texts of one language, as the browser loads them.
+pub struct WordsFile {
+    /// BCP 47 tag.
+    pub tag: String,
+    /// The text of the file.
+    pub text: String,
+}
+
+/// Compiles a content folder.
+///
+/// # Errors
+///
+/// Everything that is wrong with it, each problem with its file, key, reason and cure.
+pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
+    let mut problems = Problems::default();
+    let mut hash = Sha256::new();
+    let sources = read(folder, "sources.toml", &mut hash, &mut problems);
+    let countries = read(folder, "countries.toml", &mut hash, &mut problems);
+    let questionnaire = read(folder, "questionnaire.toml", &mut hash, &mut problems);
+    let guidance = read(folder, "guidance.toml", &mut hash, &mut problems);
+    let languages = read_languages(folder, &mut hash, &mut problems);
+    let (Some(sources), Some(countries), Some(questionnaire), Some(guidance)) =
+        (sources, countries, questionnaire, guidance)
+    else {
+        return Err(problems);
+    };
+    problems.check()?;
+
+    let sources = sources::Sources::new(sources)?;
+    sources::check_countries(&countries, &sources)?;
+    let (questionnaire, audit) = rules::compile(&questionnaire, &sources)?;
+    let library = rules::library(&guidance, &sources)?;
+    let wanted = wanted::wanted(&questionnaire, &library);
+
+    let mut all: Vec<words::Words> = Vec::new();
+    for (tag, table) in &languages {
+        let file = format!("words/{tag}.toml");
+        let checked = words::read(&file, tag, table, &wanted, all.first())
+            .and_then(|words| wanted::check_balance(&file, &words, &library).map(|()| words));
+        match checked {
+            Ok(words) => all.push(words),
+            // Whatever compares with English can only be checked once English is right.
+            Err(found) if tag == "en" => return Err(found),
+            Err(found) => problems.0.extend(found.0),
+        }
+    }
+    problems.check()?;
+    let Some(english) = all.first() else { return Err(problems) };
+
+    let version = hash.finalize().iter().take(6).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    let keys = emit::keys(english, &wanted);
+    Ok(Compiled {
+        tables: emit::tables(&emit::Content {
+            version: &version,
+            questionnaire: &questionnaire,
+            library: &library,
+            sources: &sources,
+            countries: &countries,
+            keys: &keys,
+            languages: &all,
+        }),
+        languages: all
+            .iter()
+            .map(|words| Language { tag: words.tag.clone(), name: words.name.clone(), dir: words.dir.clone() })
+            .collect(),
+        words: all
+            .iter()
+            .map(|words| WordsFile { tag: words.tag.clone(), text: emit::words_file(words, &keys, &version) })
+            .collect(),
+        failure: all.iter().map(|words| (words.tag.clone(), words.failure.clone())).collect(),
+        fallback: all.iter().map(|words| (words.tag.clone(), fallback::html(words))).collect(),
+        version,
+        audit,
+        questionnaire,
+    })
+}
+
+fn read_text(folder: &Path, name: &str, hash: &mut Sha256, problems: &mut Problems) -> Option<String> {
+    match fs::read_to_string(folder.join(name)) {
+        Ok(text) => {
+            // Checkouts differ in line ends; the content does not.
+            let text = text.replace("\r\n", "\n");
+            hash.update(name.as_bytes());
+            hash.update([0]);
+            hash.update(text.as_bytes());
+            hash.update([0]);
+            Some(text)
+        }
+        Err(error) => {
+            problems.add(name, "", Reason::Unreadable(error.to_string()));
+            None
+        }
+    }
+}
+
+fn read<T: DeserializeOwned>(folder: &Path, name: &str, hash: &mut Sha256, problems: &mut Problems) -> Option<T> {
+    let text = read_text(folder, name, hash, problems)?;
+    match toml::from_str(&text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let before = text.get(..error.span().unwrap_or_default().start).unwrap_or_default();
+            let why = error.message().lines().collect::<Vec<_>>().join(", ");
+            problems.add(name, format!("line {}", before.matches('\n').count() + 1), Reason::NotToml(why));
+            None
+        }
+    }
+}
+
+/// English first, the others by tag.
+fn read_languages(folder: &Path, hash: &mut Sha256, problems: &mut Problems) -> Vec<(String, toml::Table)> {
+    let mut tags: Vec<String> = fs::read_dir(folder.join("words"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".toml").map(str::to_owned))
+        .collect();
+    tags.sort_by_key(|tag| (tag != "en", tag.clone()));
+    if tags.first().is_none_or(|tag| tag != "en") {
+        problems.add("words", "", Reason::NoEnglish);
+    }
+    tags.into_iter()
+        .filter_map(|tag| read(folder, &format!("words/{tag}.toml"), hash, problems).map(|table| (tag, table)))
+        .collect()
+}

@@ -1,0 +1,115 @@
+//! The boundary to the page: an opaque handle that the element mounts, updates and unmounts.
+//!
+//! The only room that talks to the page. It imports no network, storage, cookie or history function.
+
+mod panic;
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, console};
+use yew::AppHandle;
+use yew::prelude::*;
+
+use crate::settings::{SettingProblem, Settings};
+use crate::ui::{Event, Remote, SelfCheck, SelfCheckProps};
+use crate::words::Words;
+
+/// A self-check that runs in an element of a page.
+#[wasm_bindgen]
+pub struct Mounted {
+    app: AppHandle<SelfCheck>,
+    props: SelfCheckProps,
+    told: HashSet<String>,
+    watch: panic::Watch,
+}
+
+/// Mounts a self-check into `root`.
+///
+/// `settings` holds all attributes of the tag as name, value, name, value; `words` is the text of a words file;
+/// `notify` is called with what happened and a number: `moved` and the place in the trail, `started`, `finished`,
+/// `panicked`.
+///
+/// # Errors
+///
+/// A message that begins with `words:` where the words file is damaged or of another version. Nothing is mounted then.
+#[wasm_bindgen]
+pub fn mount(root: HtmlElement, settings: Vec<String>, words: String, notify: Function) -> Result<Mounted, JsError> {
+    let words = Rc::new(Words::read(words)?);
+    let (settings, problems) = Settings::read(&settings);
+    let watch = panic::Watch::new(&notify);
+    let props = SelfCheckProps {
+        settings: Rc::new(settings),
+        words,
+        on_event: Callback::from(move |event| tell(&notify, event)),
+        remote: Remote::default(),
+    };
+    let app = yew::Renderer::<SelfCheck>::with_root_and_props(root.into(), props.clone()).render();
+    let mut mounted = Mounted { app, props, told: HashSet::new(), watch };
+    mounted.report(&problems);
+    Ok(mounted)
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Takes over changed attributes. No answer is lost.
+    pub fn update(&mut self, settings: Vec<String>) {
+        let (settings, problems) = Settings::read(&settings);
+        self.report(&problems);
+        self.props.settings = Rc::new(settings);
+        self.app.update(self.props.clone());
+    }
+
+    /// Takes over another language. No answer is lost.
+    ///
+    /// # Errors
+    ///
+    /// A message that begins with `words:`; the language stays as it was.
+    pub fn set_words(&mut self, words: String) -> Result<(), JsError> {
+        self.props.words = Rc::new(Words::read(words)?);
+        self.app.update(self.props.clone());
+        Ok(())
+    }
+
+    /// Shows the n-th screen visited, for the history of the page.
+    pub fn go(&self, position: usize) {
+        self.props.remote.go(position);
+    }
+
+    /// Takes the self-check off the page and drops the answers.
+    pub fn unmount(self) {
+        let Self { app, watch, .. } = self;
+        app.destroy();
+        drop(watch);
+    }
+
+    /// Tells the site's owner, each thing once.
+    fn report(&mut self, problems: &[SettingProblem]) {
+        for line in problems.iter().map(ToString::to_string) {
+            if !self.told.contains(&line) {
+                console::warn_1(&JsValue::from_str(&line));
+                self.told.insert(line);
+            }
+        }
+    }
+}
+
+/// Passes an event on. A fault in the page's own code is the page's affair.
+fn tell(notify: &Function, event: Event) {
+    let (what, number) = match event {
+        Event::Moved(position) => ("moved", position),
+        Event::Started => ("started", 0),
+        Event::Finished => ("finished", 0),
+    };
+    // Positions are small; a JavaScript number holds them exactly.
+    let number = u32::try_from(number).unwrap_or(u32::MAX);
+    let _ = notify.call2(&JsValue::NULL, &JsValue::from_str(what), &JsValue::from(number));
+}
+
+thread_local! {
+    /// Everybody who must hear of a panic.
+    static WATCHERS: RefCell<Vec<(u32, Function)>> = const { RefCell::new(Vec::new()) };
+}

@@ -1,0 +1,183 @@
+//! One person's way through the screens: the answers, and the places visited. Pure.
+//!
+//! What is shown follows from these two: the question, the progress and the guidance are derived from the answers at
+//! each look, never stored. The trail is what the Back button, and the browser's own, walk along.
+
+use domain::interview::{End, Interview};
+use domain::question::{OptionIx, QuestionIx};
+use domain::{Answers, Questionnaire, replay};
+
+use crate::words::Audience;
+
+/// A screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// What this is, and for whom.
+    Start,
+    /// A question.
+    Question(QuestionIx),
+    /// Check your answers.
+    Review,
+    /// What the answers mean.
+    Guidance,
+    /// What is known about stem cells and kidneys.
+    Learn,
+}
+
+/// What a person, or the browser's history, does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Says who the questions are about.
+    Audience(Audience),
+    /// Presses Start.
+    Start,
+    /// Chooses an option, or takes it back.
+    Choose(QuestionIx, OptionIx),
+    /// Presses Continue on this question. A press that arrives late, on another screen, does nothing.
+    Continue(QuestionIx),
+    /// Presses "see what the answers mean".
+    Finish,
+    /// Presses Change beside this answer.
+    Change(QuestionIx),
+    /// Opens the learn screen.
+    Learn,
+    /// Presses Back.
+    Back,
+    /// Presses "Clear my answers".
+    Clear,
+    /// The browser's history asks for the n-th place of the trail.
+    Go(usize),
+}
+
+/// One person's run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Who reads.
+    pub audience: Audience,
+    /// What was answered.
+    pub answers: Answers,
+    /// Continue was pressed on this screen without an answer.
+    pub unanswered: bool,
+    /// The answers were just cleared.
+    pub cleared: bool,
+    /// How often a screen was shown anew: whoever watches it moves the focus and tells the history.
+    pub moves: usize,
+    trail: Vec<Place>,
+    at: usize,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self {
+            audience: Audience::Me,
+            answers: Answers::new(),
+            unanswered: false,
+            cleared: false,
+            moves: 0,
+            trail: vec![Place::Start],
+            at: 0,
+        }
+    }
+}
+
+impl Run {
+    /// The screen shown.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.trail.get(self.at).copied().unwrap_or(Place::Start)
+    }
+
+    /// Its place in the trail; 0 is the start screen of this run.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// The run after an action.
+    #[must_use]
+    pub fn after(&self, questionnaire: &Questionnaire, action: Action) -> Self {
+        let mut run = self.clone();
+        match action {
+            Action::Audience(audience) => run.audience = audience,
+            Action::Choose(question, option) => run.answers.choose(questionnaire, question, option),
+            Action::Start => {
+                if let Some((first, _)) = questionnaire.iter().next() {
+                    run.show(Place::Question(first));
+                }
+            }
+            Action::Continue(question) if run.place() == Place::Question(question) => {
+                run.go_on(questionnaire, question);
+            }
+            Action::Continue(_) => {}
+            Action::Finish if run.can_show(&replay(questionnaire, &run.answers), Place::Guidance) => {
+                run.show(Place::Guidance);
+            }
+            Action::Finish => {}
+            Action::Change(question) => run.show(Place::Question(question)),
+            Action::Learn => run.show(Place::Learn),
+            Action::Back => run.go(questionnaire, run.at.saturating_sub(1)),
+            Action::Go(position) => run.go(questionnaire, position),
+            Action::Clear => run = Self { cleared: true, moves: run.moves + 1, ..Self::default() },
+        }
+        run
+    }
+
+    /// Continues from an answered question: to the guidance in an emergency, else to the next question, or back to the
+    /// check of the answers when the person came from there and nothing new is asked.
+    fn go_on(&mut self, questionnaire: &Questionnaire, question: QuestionIx) {
+        let interview = replay(questionnaire, &self.answers);
+        let permitted = questionnaire.question(question).is_some_and(|asked| asked.permits(self.answers.get(question)));
+        if !permitted {
+            self.unanswered = true;
+            self.moves += 1;
+            return;
+        }
+        let reviewed = self.trail.iter().take(self.at).any(|place| *place == Place::Review);
+        let next = if reviewed { interview.waiting() } else { interview.after(question) };
+        self.show(match (interview.end, next) {
+            (End::Emergency, _) => Place::Guidance,
+            (_, Some(next)) => Place::Question(next),
+            (_, None) => Place::Review,
+        });
+    }
+
+    /// Shows a screen after the present one; what was ahead of it is forgotten.
+    fn show(&mut self, place: Place) {
+        self.trail.truncate(self.at + 1);
+        if self.place() != place {
+            self.trail.push(place);
+            self.at = self.trail.len() - 1;
+        }
+        self.arrive();
+    }
+
+    /// Shows the nearest place of the trail, at `position` or before it, that the answers still lead to.
+    fn go(&mut self, questionnaire: &Questionnaire, position: usize) {
+        let interview = replay(questionnaire, &self.answers);
+        let last = position.min(self.trail.len() - 1);
+        self.at = (0..=last)
+            .rev()
+            .find(|at| self.trail.get(*at).is_some_and(|place| self.can_show(&interview, *place)))
+            .unwrap_or(0);
+        self.arrive();
+    }
+
+    fn arrive(&mut self) {
+        self.unanswered = false;
+        self.cleared = false;
+        self.moves += 1;
+    }
+
+    #[allow(clippy::unused_self, reason = "reads as a question to the run")]
+    fn can_show(&self, interview: &Interview, place: Place) -> bool {
+        match place {
+            Place::Start | Place::Learn => true,
+            Place::Question(question) => interview.asks(question),
+            Place::Review => interview.end == End::Complete,
+            Place::Guidance => interview.end != End::Open,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+//! Stories of people finding their way, on the real questionnaire.
+
+use domain::question::Role;
+
+use super::*;
+use crate::content::QUESTIONNAIRE;
+
+/// Plays presses, one a word: `start`, `continue`, `back`, `finish`, `learn`, `clear`, `go=N`, `change=QUESTION`,
+/// `QUESTION=OPTION`, `rest` (the first good answer to all that is still asked).
+fn play(presses: &str) -> Run {
+    let mut run = Run::default();
+    for press in presses.split_whitespace() {
+        run = press_one(run, press);
+    }
+    run
+}
+
+#[track_caller]
+fn press_one(run: Run, press: &str) -> Run {
+    let question = |id: &str| QUESTIONNAIRE.find(id).unwrap_or_else(|| panic!("no question {id}"));
+    let action = match (press, press.split_once('=')) {
+        ("start", _) => Action::Start,
+        ("back", _) => Action::Back,
+        ("finish", _) => Action::Finish,
+        ("learn", _) => Action::Learn,
+        ("clear", _) => Action::Clear,
+        ("continue", _) => match run.place() {
+            Place::Question(question) => Action::Continue(question),
+            _ => panic!("Continue on {:?}", run.place()),
+        },
+        ("rest", _) => {
+            let mut run = run;
+            while let Place::Question(at) = run.place() {
+                let good = QUESTIONNAIRE.question(at).and_then(|question| {
+                    let options = question.options.iter();
+                    options.clone().position(|option| {
+                        option.role == Role::NoneOfThese
+                            || (option.role == Role::Fact && !option.finding.outcome.matters())
+                    })
+                });
+                if run.answers.get(at).is_empty() {
+                    run = run.after(&QUESTIONNAIRE, Action::Choose(at, OptionIx(good.unwrap_or(0))));
+                }
+                run = run.after(&QUESTIONNAIRE, Action::Continue(at));
+            }
+            return run;
+        }
+        (_, Some(("go", position))) => Action::Go(position.parse().unwrap_or(0)),
+        (_, Some(("change", id))) => Action::Change(question(id)),
+        (_, Some((id, option))) => {
+            let question = question(id);
+            let found = QUESTIONNAIRE.question(question).and_then(|asked| asked.option(option));
+            Action::Choose(question, found.unwrap_or_else(|| panic!("no option {option}")))
+        }
+        _ => panic!("no such press: {press}"),
+    };
+    run.after(&QUESTIONNAIRE, action)
+}
+
+/// The name of the place a run is at.
+fn name(run: &Run) -> String {
+    match run.place() {
+        Place::Question(question) => QUESTIONNAIRE.question(question).map_or("?", |q| q.id).to_owned(),
+        place => format!("{place:?}").to_lowercase(),
+    }
+}
+
+#[track_caller]
+fn check(presses: &str, place: &str) -> Run {
+    let run = play(presses);
+    assert_eq!(name(&run), place, "after: {presses}");
+    run
+}
+
+#[test]
+fn the_way_through() {
+    check("", "start");
+    check("start", "right-now");
+    check("start right-now=none continue", "today");
+    check("start right-now=none", "right-now");
+    check("start rest", "review");
+    check("start rest finish", "guidance");
+    check("learn", "learn");
+    check("learn back", "start");
+    check("start learn back", "right-now");
+}
+
+#[test]
+fn continue_without_an_answer_stays_and_says_so() {
+    let run = check("start continue", "right-now");
+    assert!(run.unanswered);
+    let run = check("start continue right-now=none continue", "today");
+    assert!(!run.unanswered);
+    // Unticking the only answer leaves none.
+    assert!(check("start right-now=none right-now=none continue", "right-now").unanswered);
+}
+
+#[test]
+fn an_emergency_ends_the_questions() {
+    check("start right-now=chest-pain continue", "guidance");
+    check("start right-now=chest-pain continue back", "right-now");
+    check("start right-now=chest-pain continue back right-now=none continue", "today");
+    check("start rest change=right-now right-now=stroke-signs continue", "guidance");
+}
+
+#[test]
+fn a_late_press_of_continue_does_nothing() {
+    let run = play("start right-now=none continue");
+    let again = run.after(&QUESTIONNAIRE, Action::Continue(QuestionIx(0)));
+    assert_eq!(again, run);
+}
+
+#[test]
+fn nothing_is_finished_before_its_time() {
+    check("start finish", "right-now");
+    check("finish", "start");
+}
+
+#[test]
+fn change_returns_to_the_check_of_the_answers() {
+    check("start rest change=age age=over-80 continue", "review");
+    check("start rest change=age back", "review");
+    // A change that needs a new answer asks for it first.
+    let asked = check("start rest change=diabetes diabetes=type-2 continue", "blood-sugar");
+    assert_eq!(name(&press_one(press_one(asked, "blood-sugar=below"), "continue")), "review");
+}
+
+#[test]
+fn going_back_keeps_answers() {
+    let run = check("start right-now=none continue today=none continue back back", "right-now");
+    assert!(!run.answers.get(QuestionIx(0)).is_empty() && !run.answers.get(QuestionIx(1)).is_empty());
+    check("start right-now=none continue today=none continue back back continue continue", "diagnosis");
+    check("start back", "start");
+    check("back back", "start");
+}
+
+#[test]
+fn back_passes_over_what_is_no_longer_asked() {
+    let before_egfr = "start right-now=none continue today=none continue diagnosis=kidney-disease continue \
+                       cause=diabetes continue dialysis=no continue transplant=no continue egfr=20-to-29 continue";
+    check(&format!("{before_egfr} back"), "egfr");
+    check(&format!("{before_egfr} change=dialysis dialysis=haemodialysis back"), "one-kidney");
+    check(&format!("{before_egfr} change=dialysis dialysis=haemodialysis back back"), "transplant");
+}
+
+#[test]
+fn the_browser_walks_the_trail() {
+    let run = check("start right-now=none continue go=0", "start");
+    assert_eq!(run.position(), 0);
+    check("start right-now=none continue go=0 go=2", "today");
+    check("start right-now=none continue go=0 go=99", "today");
+    // A new way forward forgets what was ahead.
+    check("start right-now=none continue go=0 learn go=2", "learn");
+    check("start rest finish go=1", "right-now");
+    // What the answers no longer lead to is not shown again.
+    check("start rest finish go=1 right-now=chest-pain go=99", "guidance");
+    check("start rest go=1 right-now=none go=99", "right-now");
+}
+
+#[test]
+fn clear_drops_everything() {
+    let run = check("start rest finish clear", "start");
+    assert!(run.answers.is_empty() && run.cleared);
+    assert_eq!((run.position(), run.audience), (0, Audience::Me));
+    check("start rest finish clear go=5", "start");
+}
+
+#[test]
+fn every_move_is_counted_so_that_focus_and_history_follow() {
+    let run = play("start");
+    for press in ["continue", "back", "go=0", "go=7", "learn", "clear"] {
+        let run = if press == "continue" { run.clone() } else { play("start right-now=none continue") };
+        assert_eq!(press_one(run.clone(), press).moves, run.moves + 1, "{press}");
+    }
+    assert_eq!(press_one(run.clone(), "right-now=none").moves, run.moves, "choosing is no move");
+}

@@ -1,0 +1,25 @@
+//! Dates as the reader's language writes them, by the browser's own `Intl`.
+
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Writes `2026`, `2026-11` or `2026-11-23` in the language of `tag`.
+pub fn written(date: &str, tag: &str) -> String {
+    if date.len() <= 4 {
+        return date.to_owned();
+    }
+    let options = Object::new();
+    let set =
+        |name: &str, value: &str| drop(Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)));
+    set("timeZone", "UTC");
+    set("year", "numeric");
+    set("month", "long");
+    if date.len() > 7 {
+        set("day", "numeric");
+    }
+    let day = Date::new(&JsValue::from_str(date));
+    if day.get_time().is_nan() {
+        return date.to_owned();
+    }
+    day.to_locale_date_string(tag, &options).into()
+}

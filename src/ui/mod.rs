@@ -1,0 +1,146 @@
+//! The screens, in Yew: one file per screen, and small parts.
+//!
+//! A screen is a function from what is to be shown to markup; the only state is the [`Run`].
+
+mod cx;
+mod date;
+mod focus;
+mod parts;
+mod screens;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use domain::replay;
+use yew::prelude::*;
+
+use crate::content::{QUESTIONNAIRE, ui};
+use crate::run::{Action, Place, Run};
+use crate::settings::Settings;
+use crate::words::Words;
+use cx::Cx;
+
+/// What happens that a page may care about. None of it carries an answer or an outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A screen is shown; its place in the trail, 0 for the start.
+    Moved(usize),
+    /// The first question is shown.
+    Started,
+    /// The guidance is shown.
+    Finished,
+}
+
+/// Lets the page's own history ask for a screen.
+#[derive(Clone, Default)]
+pub struct Remote(Rc<RefCell<Option<UseReducerDispatcher<Run>>>>);
+
+impl Remote {
+    /// Shows the n-th place of the trail, or the nearest before it that the answers still lead to.
+    pub fn go(&self, position: usize) {
+        // The borrow ends before the screen is drawn, which may ask for this again.
+        let dispatcher = self.0.borrow().clone();
+        if let Some(dispatcher) = dispatcher {
+            dispatcher.dispatch(Action::Go(position));
+        }
+    }
+}
+
+impl PartialEq for Remote {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the self-check is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SelfCheckProps {
+    /// What the page sets.
+    pub settings: Rc<Settings>,
+    /// The texts of one language; they may change at any moment, and no answer is lost.
+    pub words: Rc<Words>,
+    /// Called when something happens that a page may care about.
+    #[prop_or_default]
+    pub on_event: Callback<Event>,
+    /// Lets the page's own history ask for a screen.
+    #[prop_or_default]
+    pub remote: Remote,
+}
+
+impl Reducible for Run {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(self.after(&QUESTIONNAIRE, action))
+    }
+}
+
+/// The self-check: the root component, for the custom element and for other Yew apps.
+#[component]
+pub fn SelfCheck(props: &SelfCheckProps) -> Html {
+    let run = use_reducer(Run::default);
+    let root = use_node_ref();
+    let name = use_memo((), |()| cx::instance_name());
+
+    use_effect_with((props.remote.clone(), run.dispatcher()), |(remote, dispatcher)| {
+        remote.0.replace(Some(dispatcher.clone()));
+        let remote = remote.clone();
+        move || drop(remote.0.replace(None))
+    });
+    use_events(&run, &props.on_event, &root);
+
+    let cx = Cx {
+        words: props.words.clone(),
+        settings: props.settings.clone(),
+        audience: run.audience,
+        dispatcher: run.dispatcher(),
+        name: name.to_string(),
+    };
+    // An emergency leaves nothing else on the screen to read.
+    let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
+    let screen = match run.place() {
+        Place::Start => screens::start::view(&cx),
+        Place::Question(question) => screens::question::view(&cx, &run, question),
+        Place::Review => screens::review::view(&cx, &run),
+        Place::Guidance => screens::guidance::view(&cx, &run),
+        Place::Learn => screens::learn::view(&cx),
+    };
+    html! {
+        <div class="selfcheck" ref={root} lang={cx.words.tag().to_owned()} dir={cx.words.dir().to_owned()}>
+            if !emergency {
+                <p class="main-message" part="main-message">{ cx.text(ui::MAIN_MESSAGE) }</p>
+            }
+            // One live region, there from the start.
+            <div class="unseen" role="status">{ if run.cleared { cx.text(ui::CLEARED) } else { Html::default() } }</div>
+            { screen }
+            { parts::foot(&cx, &run) }
+        </div>
+    }
+}
+
+/// After each move: the focus goes to the new screen, and the page hears of it.
+#[hook]
+fn use_events(run: &UseReducerHandle<Run>, on_event: &Callback<Event>, root: &NodeRef) {
+    let told = use_mut_ref(|| (false, false));
+    let (on_event, root) = (on_event.clone(), root.clone());
+    use_effect_with(
+        (run.moves, run.position(), run.place(), run.cleared),
+        move |&(moves, position, place, cleared)| {
+            if moves == 0 {
+                return;
+            }
+            focus::to_screen(&root);
+            on_event.emit(Event::Moved(position));
+            let mut told = told.borrow_mut();
+            if cleared {
+                *told = (false, false);
+            }
+            if matches!(place, Place::Question(_)) && !std::mem::replace(&mut told.0, true) {
+                on_event.emit(Event::Started);
+            }
+            if place == Place::Guidance && !std::mem::replace(&mut told.1, true) {
+                on_event.emit(Event::Finished);
+            }
+        },
+    );
+}

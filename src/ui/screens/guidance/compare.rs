@@ -1,0 +1,89 @@
+//! The answers beside what studies usually ask for, each with a state in words; and what would change it.
+
+use domain::finding::Fit;
+use domain::guidance::{Chosen, CriterionState, Guidance};
+use yew::prelude::*;
+
+use super::label;
+use crate::content::{CRITERION_WORDS, Key, QUESTIONNAIRE, option_words, question_words, ui};
+use crate::ui::cx::Cx;
+use crate::ui::parts;
+
+/// One card for each thing that studies look at.
+pub fn view(cx: &Cx, shown: &Guidance) -> Html {
+    html! {
+        <>
+            <h2>{ cx.text(ui::CRITERIA_TITLE) }</h2>
+            <p>{ cx.text(ui::CRITERIA_INTRO) }</p>
+            <div class="criteria">{ for shown.criteria.iter().filter_map(|state| card(cx, state)) }</div>
+        </>
+    }
+}
+
+fn card(cx: &Cx, state: &CriterionState) -> Option<Html> {
+    let criterion = QUESTIONNAIRE.criteria.get(state.criterion.0)?;
+    let words = CRITERION_WORDS.get(state.criterion.0)?;
+    let deciding = state.answers.iter().filter(|chosen| decides(**chosen, state.state));
+    Some(html! {
+        <div class="card criterion" key={criterion.id} data-criterion={criterion.id}>
+            <h3>{ cx.text(words.name) }</h3>
+            <p class={classes!("state", state.state.id())}>{ cx.text(fit_word(state.state)) }</p>
+            <dl>
+                <dt>{ cx.text(ui::STUDIES_ASK) }</dt>
+                <dd>{ cx.text(words.asks) }</dd>
+                <dt>{ cx.text(ui::TOLD_US) }</dt>
+                { for deciding.map(|chosen| html! { <dd>{ told(cx, *chosen) }</dd> }) }
+            </dl>
+            { parts::sources(cx, criterion.evidence) }
+        </div>
+    })
+}
+
+/// Whether this answer is among those that the state comes from.
+fn decides(chosen: Chosen, state: Fit) -> bool {
+    QUESTIONNAIRE.option(chosen.question, chosen.option).is_some_and(|option| option.finding.outcome.fit == state)
+}
+
+/// An answer with its question, since "Yes" alone says nothing.
+pub fn told(cx: &Cx, chosen: Chosen) -> Html {
+    let title = question_words(chosen.question).map(|words| cx.text(words.title));
+    html! { <>{ title }{ " " }<strong>{ label(cx, chosen) }</strong></> }
+}
+
+/// A state in words.
+const fn fit_word(fit: Fit) -> Key {
+    match fit {
+        Fit::Open => ui::FIT_OPEN,
+        Fit::FindOut => ui::FIT_FIND_OUT,
+        Fit::Discuss => ui::FIT_DISCUSS,
+        Fit::Wait => ui::FIT_WAIT,
+        Fit::UsuallyOutside => ui::FIT_USUALLY_OUTSIDE,
+    }
+}
+
+/// Which single answer may change, and what the comparison would then be.
+pub fn changes(cx: &Cx, shown: &Guidance) -> Html {
+    let each: Vec<Html> = shown
+        .changes
+        .iter()
+        .filter_map(|change| {
+            let when = option_words(change.chosen.question, change.chosen.option)?.change?;
+            let state = cx.string(fit_word(change.fit));
+            Some(html! {
+                <li>
+                    <strong>{ cx.text(when) }</strong>{ ". " }
+                    { cx.filled(ui::CHANGES_TO, &[("state", &state)]) }
+                </li>
+            })
+        })
+        .collect();
+    if each.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h2>{ cx.text(ui::CHANGES_TITLE) }</h2>
+            <ul>{ for each }</ul>
+        </>
+    }
+}

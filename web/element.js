@@ -1,0 +1,412 @@
+// The element's class; importing it has no side effect.
+// It brings core, words and settings together, keeps the app over a move, ends it on removal,
+// and sees to it that there is always something useful on the screen: the content of the tag
+// until the app runs, the failure screen when it can't.
+//
+// Public: the attributes, `go`, `onmoved` and the events. Names with an underscore are private.
+
+// @ts-ignore: esbuild makes it text
+import styles from "./widget.css";
+import { asFailure, Failure, fill, report } from "./failure.js";
+import { condemn, forgetWords, loadCore, loadWords } from "./loader.js";
+
+/** @typedef {{ tag: string, name: string, dir: string }} Language */
+
+/** @type {Language} */
+const ENGLISH = { tag: "en", name: "English", dir: "ltr" };
+
+/** @type {Language[]} */
+// @ts-ignore: esbuild puts the list in
+const LANGUAGES = typeof __LANGUAGES__ === "undefined" ? [ENGLISH] : __LANGUAGES__;
+
+// So that the class can be imported where there is no page, e.g. by a server's bundler.
+const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
+
+/**
+ * One try at running the app: from the start to the removal, the failure or the next try.
+ * @typedef {{
+ *   language: Language,
+ *   wanted: string,
+ *   core?: import("./loader.js").Core,
+ *   app?: import("./loader.js").Mounted,
+ *   root?: HTMLElement,
+ *   failure?: Failure,
+ *   lost: (failure: Failure) => void,
+ * }} Run
+ */
+
+export class KidneySelfcheck extends Base {
+  static get observedAttributes() {
+    return [
+      "lang",
+      "country",
+      "clinic-name",
+      "phone",
+      "booking-url",
+      "reviewed-by",
+      "reviewed-on",
+      "funding",
+      "idle-minutes",
+      "theme",
+    ];
+  }
+
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: "open" });
+    this._alert = document.createElement("div");
+    this._alert.setAttribute("role", "alert");
+    this._help = document.createElement("div");
+    this._failure = document.createElement("div");
+    this._failure.className = "failure";
+    this._failure.setAttribute("part", "failure");
+    this._failure.append(this._alert, this._help);
+    this._slot = document.createElement("slot");
+    shadow.append(this._failure, this._slot);
+
+    /** @type {Run | undefined} */
+    this._run = undefined;
+    this._leaving = 0;
+    this._changed = false;
+    this._pageGoes = this._pageGoes.bind(this);
+  }
+
+  connectedCallback() {
+    if (!this.ownerDocument.defaultView) return;
+    clearTimeout(this._leaving);
+    dress(/** @type {ShadowRoot} */ (this.shadowRoot));
+    addEventListener("pagehide", this._pageGoes);
+    addEventListener("pageshow", this._pageGoes);
+    // Moved: the same app, but perhaps in a part of the page with another language.
+    if (this._run) this._updateSoon();
+    else this._start();
+  }
+
+  disconnectedCallback() {
+    // A move is a removal and a return within one task.
+    clearTimeout(this._leaving);
+    this._leaving = setTimeout(() => {
+      removeEventListener("pagehide", this._pageGoes);
+      removeEventListener("pageshow", this._pageGoes);
+      this._stop();
+    });
+  }
+
+  /** Its presence tells the browser that `moveBefore` needs no removal. */
+  connectedMoveCallback() {
+    this._updateSoon();
+  }
+
+  attributeChangedCallback() {
+    this._updateSoon();
+  }
+
+  /**
+   * Shows the n-th screen visited, for the page's own history.
+   * @param {number} n
+   */
+  go(n) {
+    this._call((app) => app.go(n));
+  }
+
+  async _start() {
+    const language = languageOf(this);
+    /** @type {Run} */
+    const run = { language, wanted: language.tag, lost: (failure) => this._fail(run, failure) };
+    this._run = run;
+    try {
+      const [core, words] = await Promise.all([loadCore(), loadWords(language.tag)]);
+      if (this._run === run) this._mount(run, core, words);
+    } catch (error) {
+      if (this._run === run) this._fail(run, asFailure(error));
+    }
+  }
+
+  /**
+   * @param {Run} run
+   * @param {import("./loader.js").Core} core
+   * @param {string} words
+   */
+  _mount(run, core, words) {
+    if (core.dead) throw new Failure("panicked");
+    const shadow = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const root = document.createElement("div");
+    root.className = "app";
+    speak(root, run.language);
+    shadow.prepend(root);
+    run.core = core;
+    run.root = root;
+    core.users.add(run.lost);
+    try {
+      run.app = core.mount(root, settingsOf(this), words, (what, n) => this._notified(run, what, n));
+    } catch (error) {
+      const tag = run.language.tag;
+      if (aboutWords(error)) {
+        forgetWords(tag);
+        throw new Failure("words-damaged", `${tag}: ${error}`);
+      }
+      // Whatever threw half-way through a mount can't be trusted with another.
+      const failure = new Failure(error instanceof WebAssembly.RuntimeError ? "panicked" : "damaged", error);
+      condemn(core, failure);
+      throw failure;
+    }
+    if (core.dead) throw new Failure("panicked");
+    const focused = this._failure.contains(shadow.activeElement);
+    this._clearFailure();
+    this._slot.hidden = true;
+    if (focused) {
+      // "Try again" had the focus and is gone.
+      root.tabIndex = -1;
+      root.focus();
+    }
+    this._fire("ready");
+    this._updateSoon();
+  }
+
+  /** Ends the app and drops its answers. */
+  _stop() {
+    const run = this._run;
+    if (!run) return;
+    this._call((app) => app.unmount());
+    this._run = undefined;
+    run.core?.users.delete(run.lost);
+    run.root?.remove();
+    this._clearFailure();
+    this._slot.hidden = false;
+  }
+
+  /**
+   * @param {Run} run
+   * @param {Failure} failure
+   */
+  _fail(run, failure) {
+    if (this._run !== run || run.failure) return;
+    const shadow = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const focused = shadow.activeElement !== null;
+    run.core?.users.delete(run.lost);
+    run.app = undefined;
+    run.failure = failure;
+    if (run.root) silently(shadow, () => run.root?.remove());
+    this._slot.hidden = false;
+    const heading = this._showFailure(run, failure);
+    if (focused) heading.focus();
+    report(failure);
+    this._fire("error", { cause: failure.cause });
+  }
+
+  /**
+   * @param {Run} run
+   * @param {Failure} failure
+   */
+  _showFailure(run, failure) {
+    this._failure.dataset.cause = failure.cause;
+    speak(this._failure, run.language);
+    return fill(this._alert, this._help, {
+      tag: run.language.tag,
+      attribute: (name) => this.getAttribute(name)?.trim() ?? "",
+      retry: () => {
+        if (this._run === run) this._start();
+      },
+    });
+  }
+
+  _clearFailure() {
+    delete this._failure.dataset.cause;
+    this._alert.replaceChildren();
+    this._help.replaceChildren();
+  }
+
+  /** One update for all changes of a task. */
+  _updateSoon() {
+    if (this._changed) return;
+    this._changed = true;
+    queueMicrotask(() => {
+      this._changed = false;
+      this._update();
+    });
+  }
+
+  /** Brings changed attributes, and changed surroundings, to the app. */
+  async _update() {
+    const run = this._run;
+    if (!run) return;
+    const language = languageOf(this);
+    if (run.failure) {
+      run.language = language;
+      this._showFailure(run, run.failure);
+      return;
+    }
+    if (!run.app) return;
+    this._call((app) => app.update(settingsOf(this)));
+    if (language.tag === run.wanted) return;
+    run.wanted = language.tag;
+    try {
+      const words = await loadWords(language.tag);
+      // Answers stay: the same app gets other words.
+      if (this._run === run && run.wanted === language.tag) this._setWords(run, language, words);
+    } catch (error) {
+      const now = run.language.tag;
+      console.warn(`kidney-selfcheck: lang="${language.tag}" can't be shown (${error}); it stays in "${now}"`);
+    }
+  }
+
+  /**
+   * @param {Run} run
+   * @param {Language} language
+   * @param {string} words
+   */
+  _setWords(run, language, words) {
+    this._call((app) => {
+      try {
+        app.set_words(words);
+      } catch (error) {
+        if (aboutWords(error)) forgetWords(language.tag);
+        throw error;
+      }
+      run.language = language;
+      if (run.root) speak(run.root, language);
+    });
+  }
+
+  /**
+   * Every call into wasm but mount comes through here. Words that don't fit are the caller's
+   * affair; any other error means that the core stopped half-way.
+   * @param {(app: import("./loader.js").Mounted) => void} act
+   */
+  _call(act) {
+    const { app, core } = this._run ?? {};
+    if (!app || !core || core.dead) return;
+    try {
+      act(app);
+    } catch (error) {
+      if (aboutWords(error)) throw error;
+      condemn(core, new Failure("panicked", error));
+    }
+  }
+
+  /**
+   * @param {Run} run
+   * @param {string} what
+   * @param {number} n
+   */
+  _notified(run, what, n) {
+    if (what === "panicked") {
+      if (run.core) condemn(run.core, new Failure("panicked"));
+      return;
+    }
+    // Later, because the page's code must not run while wasm is in the middle of something.
+    queueMicrotask(() => {
+      if (this._run !== run || run.failure) return;
+      const { onmoved } = /** @type {{ onmoved?: (n: number) => void }} */ (this);
+      if (what === "moved") onmoved?.call(this, n);
+      else if (what === "started" || what === "finished") this._fire(what);
+    });
+  }
+
+  /**
+   * A page kept for the Back button would keep the answers for whoever presses it.
+   * @param {PageTransitionEvent} event
+   */
+  _pageGoes({ type, persisted }) {
+    if (!persisted) return;
+    if (type === "pagehide") this._stop();
+    else if (this.isConnected && !this._run) this._start();
+  }
+
+  /**
+   * @param {"ready" | "started" | "finished" | "error"} what
+   * @param {{ cause: string }} [detail]
+   */
+  _fire(what, detail) {
+    this.dispatchEvent(new CustomEvent(`kidney-selfcheck:${what}`, { bubbles: true, composed: true, detail }));
+  }
+}
+
+/** @param {HTMLElement} node @param {Language} language */
+function speak(node, { tag, dir }) {
+  node.lang = tag;
+  node.dir = dir;
+}
+
+/** All attributes of the tag: name, value, name, value. @param {Element} element */
+function settingsOf(element) {
+  return Array.from(element.attributes).flatMap(({ name, value }) => [name, value]);
+}
+
+/** @param {unknown} error */
+function aboutWords(error) {
+  return (error instanceof Error ? error.message : String(error)).startsWith("words:");
+}
+
+/** @type {Set<string>} */
+const warned = new Set();
+
+/** The language of the nearest `lang`, on the tag or around it. @param {Element} element */
+function languageOf(element) {
+  const setter = closestLang(element);
+  const asked = setter?.getAttribute("lang")?.trim() ?? "";
+  const wanted = asked.toLowerCase();
+  const primary = wanted.split("-")[0];
+  const find = (/** @type {string} */ tag) => LANGUAGES.find((language) => language.tag.toLowerCase() === tag);
+  const found = find(wanted) ?? find(primary);
+  if (found) return found;
+  if (asked && !warned.has(wanted)) {
+    warned.add(wanted);
+    const where = setter === element ? "" : ` of <${setter?.localName}>`;
+    console.warn(`kidney-selfcheck: lang="${asked}"${where} is not available; "en" is used instead`);
+  }
+  return find("en") ?? ENGLISH;
+}
+
+/** @param {Element} element @returns {Element | null} */
+function closestLang(element) {
+  const setter = element.closest("[lang]");
+  const root = element.getRootNode();
+  return setter ?? ("host" in root ? closestLang(/** @type {ShadowRoot} */ (root).host) : null);
+}
+
+/**
+ * One sheet per document: a sheet can't be adopted in another.
+ * @type {WeakMap<Document, CSSStyleSheet>}
+ */
+const sheets = new WeakMap();
+
+/**
+ * Puts the styles on; again after a move to another document, which takes them off.
+ * @param {ShadowRoot} shadow
+ */
+function dress(shadow) {
+  const document = shadow.ownerDocument;
+  if (!("adoptedStyleSheets" in shadow)) {
+    addStyle(shadow);
+    return;
+  }
+  let sheet = sheets.get(document);
+  if (!sheet) {
+    sheet = new (/** @type {typeof globalThis} */ (document.defaultView).CSSStyleSheet)();
+    sheet.replaceSync(styles);
+    sheets.set(document, sheet);
+  }
+  shadow.adoptedStyleSheets = [sheet];
+}
+
+/** For browsers before 2023; a strict policy ignores it, and the page is plain. @param {ShadowRoot} shadow */
+function addStyle(shadow) {
+  if (shadow.querySelector("style")) return;
+  const style = document.createElement("style");
+  style.textContent = styles;
+  shadow.prepend(style);
+}
+
+/**
+ * Removing the focused node fires events, and their listeners lead into a dead core.
+ * @param {ShadowRoot} shadow
+ * @param {() => void} act
+ */
+function silently(shadow, act) {
+  const types = ["blur", "focusout", "change"];
+  const stop = (/** @type {Event} */ event) => event.stopImmediatePropagation();
+  types.forEach((type) => shadow.addEventListener(type, stop, true));
+  act();
+  types.forEach((type) => shadow.removeEventListener(type, stop, true));
+}

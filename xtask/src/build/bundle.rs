@@ -1,0 +1,76 @@
+//! esbuild's part: one small file from each script and style sheet.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Doing, Error};
+use crate::process::{command, run};
+use crate::project::{Project, clear_folder, read, write};
+use crate::setup::Tools;
+
+/// The oldest JavaScript that every browser with our WebAssembly features understands.
+const LANGUAGE: &str = "--target=es2021";
+
+/// esbuild with the settings that all files share.
+pub struct Bundler<'a> {
+    project: &'a Project,
+    esbuild: PathBuf,
+    /// Sources as they are handed to esbuild.
+    folder: PathBuf,
+}
+
+impl<'a> Bundler<'a> {
+    pub fn new(project: &'a Project, tools: &Tools) -> Result<Self, Error> {
+        let folder = project.path("target/bundle");
+        clear_folder(&folder)?;
+        Ok(Self { project, esbuild: tools.esbuild(), folder })
+    }
+
+    /// A module with everything it imports, except what the site keeps as files of its own.
+    pub fn script(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
+        let defines = defines.iter().map(|(name, json)| format!("--define:{name}={json}"));
+        self.esbuild(
+            from,
+            to,
+            ["--bundle", "--format=esm", "--loader:.css=text"]
+                .into_iter()
+                .chain(["--external:./core/*", "--external:./kidney-selfcheck.js"])
+                .map(str::to_owned)
+                .chain(defines),
+        )
+    }
+
+    pub fn style(&self, from: &Path, to: &Path) -> Result<(), Error> {
+        self.esbuild(from, to, [])
+    }
+
+    /// Copies a folder of sources with its style sheets made small: those that a script imports
+    /// as text go into the bundle as they are.
+    pub fn stage(&self, sources: &Path) -> Result<PathBuf, Error> {
+        let staged = self.folder.join("web");
+        for entry in fs::read_dir(sources).doing("list", sources)? {
+            let from = entry.doing("list", sources)?.path();
+            let Some(name) = from.file_name().filter(|_| from.is_file()) else {
+                continue;
+            };
+            let to = staged.join(name);
+            if from.extension().is_some_and(|extension| extension == "css") {
+                self.style(&from, &to)?;
+                // As text, the line end that esbuild adds would be a byte of the bundle.
+                write(&to, read(&to)?.trim_end())?;
+            } else {
+                write(&to, fs::read(&from).doing("read", &from)?)?;
+            }
+        }
+        Ok(staged)
+    }
+
+    fn esbuild(&self, from: &Path, to: &Path, settings: impl IntoIterator<Item = String>) -> Result<(), Error> {
+        run(command(self.project, &self.esbuild)
+            .arg(from)
+            .args(["--minify", "--charset=utf8", "--legal-comments=none"])
+            .args([LANGUAGE, "--log-level=warning"])
+            .args(settings)
+            .arg(format!("--outfile={}", to.display())))
+    }
+}

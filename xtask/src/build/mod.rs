@@ -1,0 +1,50 @@
+//! `cargo xtask build`: from the sources to the release site in `dist/`.
+
+mod bundle;
+mod json;
+mod page;
+mod site;
+mod trunk;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use crate::commands::flags;
+use crate::error::Error;
+use crate::project::Project;
+use crate::say;
+use crate::setup::{self, Tools};
+
+/// How much work goes into the module.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// What is published.
+    Release,
+    /// Compiled in seconds, several times as large.
+    Quick,
+}
+
+impl Profile {
+    pub fn from_flag(quick: bool) -> Self {
+        if quick { Self::Quick } else { Self::Release }
+    }
+}
+
+pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
+    let [quick] = flags(arguments, ["--quick"])?;
+    let tools = setup::tools(project)?;
+    build(project, &tools, Profile::from_flag(quick))?;
+    Ok(())
+}
+
+/// Builds the site and returns its folder.
+pub fn build(project: &Project, tools: &Tools, profile: Profile) -> Result<PathBuf, Error> {
+    let _held = setup::hold(project, "build")?;
+    let start = Instant::now();
+    let compiled = compiler::compile(&project.path("content"))
+        .map_err(|problems| Error::Content { problems: problems.to_string() })?;
+    let module = trunk::build(project, tools, profile)?;
+    let dist = site::assemble(project, tools, &module, &compiled)?;
+    say::line(&format!("dist/ is ready ({})", say::duration(start.elapsed())));
+    Ok(dist)
+}

@@ -1,0 +1,67 @@
+//! The stand-alone page: what Trunk left of `index.html`, with the fallback in its place.
+
+use crate::error::Error;
+
+const FALLBACK: &str = "<!-- fallback -->";
+
+/// Puts the fallback in and takes Trunk's own link out.
+pub fn finish(page: &str, fallback: &str) -> Result<String, Error> {
+    let mut parts = page.split(FALLBACK);
+    let (Some(before), Some(after), None) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(Error::Site { reason: format!("index.html must say {FALLBACK} exactly once") });
+    };
+    let (before, after) = (without_trunk(before), without_trunk(after));
+    Ok(format!("{before}{}{after}", fallback.trim()))
+}
+
+/// Drops every tag with a `data-trunk` attribute, and the line it leaves empty.
+fn without_trunk(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, tag, after)) = next_tag(rest) {
+        kept.push_str(before);
+        if tag.contains("data-trunk") && !tag.starts_with("<!--") {
+            kept.truncate(kept.trim_end_matches([' ', '\t']).len());
+            rest = after.strip_prefix('\n').filter(|_| kept.ends_with('\n')).unwrap_or(after);
+        } else {
+            kept.push_str(tag);
+            rest = after;
+        }
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// The text before the next tag, the tag, and the text after it.
+fn next_tag(html: &str) -> Option<(&str, &str, &str)> {
+    let (before, from) = html.split_at(html.find('<')?);
+    let (tag, after) = from.split_at(from.find('>')? + 1);
+    Some((before, tag, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fallback_goes_in_and_trunk_comes_out() {
+        let page = "<head>\n  <link data-trunk rel=\"rust\" data-wasm-opt=\"z\">\n  <link rel=\"icon\">\n</head>\n\
+                    <kidney-selfcheck><!-- fallback --></kidney-selfcheck>\n";
+        assert_eq!(
+            finish(page, "<p>Ask.</p>\n").unwrap(),
+            "<head>\n  <link rel=\"icon\">\n</head>\n<kidney-selfcheck><p>Ask.</p></kidney-selfcheck>\n"
+        );
+    }
+
+    #[test]
+    fn the_place_must_be_there_once() {
+        assert!(finish("<p></p>", "x").is_err());
+        assert!(finish("<!-- fallback --><!-- fallback -->", "x").is_err());
+    }
+
+    #[test]
+    fn other_tags_stay_as_they_are() {
+        assert_eq!(without_trunk("<a>1 < 2</a> <b"), "<a>1 < 2</a> <b");
+        assert_eq!(without_trunk("<p><link data-trunk>x"), "<p>x");
+    }
+}

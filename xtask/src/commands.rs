@@ -1,0 +1,85 @@
+//! The list of commands: one row each, and nothing that any of them does.
+
+use std::process::ExitCode;
+
+use crate::error::Error;
+use crate::project::Project;
+use crate::{build, say, serve, setup, size, suite};
+
+struct Command {
+    name: &'static str,
+    /// What may follow the name; empty when nothing may.
+    usage: &'static str,
+    help: &'static str,
+    run: fn(&Project, &[String]) -> Result<(), Error>,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "setup",
+        usage: "",
+        help: "fetch the pinned build tools into .tools/; the others do this themselves",
+        run: setup::command,
+    },
+    Command {
+        name: "serve",
+        usage: "[--port N] [--quick]",
+        help: "build and show the site on this machine",
+        run: serve::command,
+    },
+    Command {
+        name: "build",
+        usage: "[--quick]",
+        help: "write the release site to dist/ (--quick: not optimised, for a look)",
+        run: build::command,
+    },
+    Command {
+        name: "size",
+        usage: "",
+        help: "weigh a first visit to dist/ against xtask/budget.toml",
+        run: size::command,
+    },
+    Command {
+        name: "test",
+        usage: "[--core]",
+        help: "prove everything (--core: only what needs no browser)",
+        run: suite::command,
+    },
+];
+
+/// Runs the command that the arguments name; lists the commands when they name none.
+#[must_use]
+pub fn run(arguments: &[String]) -> ExitCode {
+    let Some((name, rest)) = arguments.split_first() else {
+        list();
+        return ExitCode::SUCCESS;
+    };
+    let outcome = match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => Project::find().and_then(|project| (command.run)(&project, rest)),
+        None => Err(Error::UnknownCommand { name: name.clone() }),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say::line(&format!("error: {error}"));
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn list() {
+    let left = |command: &Command| format!("{} {}", command.name, command.usage);
+    let width = COMMANDS.iter().map(|command| left(command).len()).max();
+    for command in COMMANDS {
+        let width = width.unwrap_or_default();
+        say::result(&format!("cargo xtask {:width$}  {}\n", left(command), command.help));
+    }
+}
+
+/// Says which of the permitted flags are given; anything else is an error.
+pub fn flags<const N: usize>(arguments: &[String], permitted: [&str; N]) -> Result<[bool; N], Error> {
+    match arguments.iter().find(|given| !permitted.contains(&given.as_str())) {
+        Some(argument) => Err(Error::UnknownArgument { argument: argument.clone() }),
+        None => Ok(permitted.map(|flag| arguments.iter().any(|given| given == flag))),
+    }
+}

@@ -1,0 +1,25 @@
+//! The project's commands, and the web server that `serve` and the host tests share.
+//!
+//! Nothing here is shipped: this crate builds, measures and proves what is.
+
+#![forbid(unsafe_code)]
+
+mod commands;
+mod error;
+mod project;
+mod versions;
+
+mod process;
+mod say;
+
+mod setup;
+
+mod build;
+mod size;
+
+mod serve;
+pub mod server;
+
+mod suite;
+
+pub use commands::run;

@@ -1,0 +1,81 @@
+//! The project's own tools: found, or fetched into `.tools/`, before anything needs them.
+//!
+//! A tool counts as there only when it is whole and has its pinned version, so an installation that
+//! was cut short is repaired by the next one.
+
+pub mod browser;
+mod cargo_tools;
+mod lock;
+mod npm;
+mod target;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+pub use lock::hold;
+
+use crate::commands::flags;
+use crate::error::Error;
+use crate::process::{path_with, run};
+use crate::project::Project;
+use crate::say;
+use crate::versions::Versions;
+
+/// Where the tools are that this project builds with.
+pub struct Tools {
+    pub trunk: PathBuf,
+    pub wasm_bindgen: PathBuf,
+    pub test_runner: PathBuf,
+    /// The `node_modules` folder.
+    pub modules: PathBuf,
+}
+
+impl Tools {
+    pub fn esbuild(&self) -> PathBuf {
+        self.modules.join(".bin/esbuild")
+    }
+
+    pub fn axe(&self) -> PathBuf {
+        self.modules.join("axe-core/axe.min.js")
+    }
+
+    /// The search path on which Trunk finds these versions of wasm-opt and wasm-bindgen first.
+    pub fn search_path(&self) -> OsString {
+        let beside = self.wasm_bindgen.parent().unwrap_or(Path::new(""));
+        path_with(&[&self.modules.join(".bin"), beside])
+    }
+}
+
+/// `cargo xtask setup`: everything a later command could need.
+pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
+    let [] = flags(arguments, [])?;
+    tools(project)?;
+    browser::find(project)?;
+    say::line("setup is complete");
+    Ok(())
+}
+
+/// The tools that a build needs; fetches the crates too, so that the build itself can be offline.
+pub fn tools(project: &Project) -> Result<Tools, Error> {
+    let versions = Versions::read(project)?;
+    let _held = hold(project, "setup")?;
+    target::ensure(project, &versions.target)?;
+    let modules = npm::ensure(project, &versions)?;
+    let [trunk, bindgen] = cargo_tools::ensure(project, &versions)?;
+    fetch_crates(project, &versions.target)?;
+    Ok(Tools {
+        trunk,
+        test_runner: bindgen.with_file_name(cargo_tools::program("wasm-bindgen-test-runner")),
+        wasm_bindgen: bindgen,
+        modules,
+    })
+}
+
+fn fetch_crates(project: &Project, target: &str) -> Result<(), Error> {
+    let mut fetch = crate::process::cargo(project, "fetch");
+    fetch.args(["--quiet", "--target", target]);
+    if let Some(host) = target::host() {
+        fetch.args(["--target", &host]);
+    }
+    run(&mut fetch)
+}

@@ -1,0 +1,119 @@
+//! `cargo xtask size`: what a first visit costs a reader, against the budget.
+
+mod weigh;
+
+use std::fmt::Write as _;
+use std::fs;
+
+use serde::Deserialize;
+
+use crate::commands::flags;
+use crate::error::{Doing, Error};
+use crate::project::{Project, read_toml};
+use crate::say;
+use weigh::{Weight, brotli_size};
+
+/// `xtask/budget.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Budget {
+    bytes: usize,
+    requests: usize,
+    first_visit: Vec<String>,
+}
+
+pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
+    let [] = flags(arguments, [])?;
+    check(project)
+}
+
+/// Prints the table; an error if the budget does not allow it.
+pub fn check(project: &Project) -> Result<(), Error> {
+    let budget: Budget = read_toml(&project.path("xtask/budget.toml"))?;
+    let mut weights = Vec::new();
+    for name in &budget.first_visit {
+        let path = project.dist().join(name);
+        let bytes = fs::read(&path).doing("read (run `cargo xtask build` first)", &path)?;
+        weights.push(Weight { name: name.clone(), plain: bytes.len(), brotli: brotli_size(&bytes) });
+    }
+    say::result(&table(&weights, &budget));
+    let lines = excesses(&weights, &budget);
+    if lines.is_empty() { Ok(()) } else { Err(Error::OverBudget { lines }) }
+}
+
+fn table(weights: &[Weight], budget: &Budget) -> String {
+    let mut table = format!("{:<22}{:>9}{:>9}\n", "first visit", "plain", "Brotli");
+    let mut row = |name: &str, plain: String, brotli: usize| {
+        // Writing to a text cannot fail.
+        let _ = writeln!(table, "{name:<22}{plain:>9}{brotli:>9}");
+    };
+    for weight in weights {
+        row(&weight.name, weight.plain.to_string(), weight.brotli);
+    }
+    let plain: usize = weights.iter().map(|weight| weight.plain).sum();
+    row("all", plain.to_string(), total(weights));
+    row("permitted", String::new(), budget.bytes);
+    let _ = writeln!(table, "{} requests of {} permitted", weights.len(), budget.requests);
+    table
+}
+
+fn total(weights: &[Weight]) -> usize {
+    weights.iter().map(|weight| weight.brotli).sum()
+}
+
+/// One line for each limit that is passed, naming the heaviest file and the excess.
+fn excesses(weights: &[Weight], budget: &Budget) -> Vec<String> {
+    let mut lines = Vec::new();
+    let heaviest = weights.iter().max_by_key(|weight| weight.brotli);
+    if let Some(heaviest) = heaviest.filter(|_| total(weights) > budget.bytes) {
+        lines.push(format!(
+            "a first visit is {} bytes (Brotli) over its {}; the heaviest file is {} with {}",
+            total(weights) - budget.bytes,
+            budget.bytes,
+            heaviest.name,
+            heaviest.brotli
+        ));
+    }
+    if weights.len() > budget.requests {
+        let beyond: Vec<&str> = weights.iter().skip(budget.requests).map(|weight| weight.name.as_str()).collect();
+        lines.push(format!(
+            "a first visit makes {} requests, {} over its {}: {}",
+            weights.len(),
+            beyond.len(),
+            budget.requests,
+            beyond.join(", ")
+        ));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weights(sizes: &[usize]) -> Vec<Weight> {
+        let weight =
+            |(nth, size): (usize, &usize)| Weight { name: format!("file-{nth}"), plain: size * 2, brotli: *size };
+        sizes.iter().enumerate().map(weight).collect()
+    }
+
+    fn budget(bytes: usize, requests: usize) -> Budget {
+        Budget { bytes, requests, first_visit: Vec::new() }
+    }
+
+    #[test]
+    fn a_budget_is_kept_up_to_its_last_byte() {
+        assert!(excesses(&weights(&[60, 40]), &budget(100, 2)).is_empty());
+    }
+
+    #[test]
+    fn an_excess_names_file_and_amount() {
+        assert_eq!(
+            excesses(&weights(&[30, 90, 1]), &budget(100, 2)),
+            [
+                "a first visit is 21 bytes (Brotli) over its 100; the heaviest file is file-1 with 90",
+                "a first visit makes 3 requests, 1 over its 2: file-2",
+            ]
+        );
+    }
+}

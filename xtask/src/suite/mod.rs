@@ -1,0 +1,52 @@
+//! `cargo xtask test`: every proof there is, in the order of how soon it tells something.
+
+mod steps;
+mod summary;
+mod tally;
+
+use std::time::Instant;
+
+use crate::commands::flags;
+use crate::error::Error;
+use crate::project::Project;
+use crate::say;
+use crate::setup::{self, browser};
+use steps::{Bench, Step};
+use summary::Row;
+
+pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
+    let [core] = flags(arguments, ["--core"])?;
+    let steps = if core { steps::core() } else { steps::all() };
+    let bench = if core {
+        None
+    } else {
+        say::heading("setup");
+        Some(Bench { tools: setup::tools(project)?, chromium: browser::find(project)? })
+    };
+    let rows = run(project, bench.as_ref(), &steps);
+    say::result(&summary::text(&rows));
+    if summary::passed(&rows) { Ok(()) } else { Err(Error::TestsFailed) }
+}
+
+/// Takes the steps in their order, up to the first that fails.
+fn run(project: &Project, bench: Option<&Bench>, steps: &[&'static Step]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for step in steps {
+        say::heading(step.name);
+        let start = Instant::now();
+        let row = match step.take(project, bench) {
+            Ok(tally) => Row::new(step.name, tally, start.elapsed()),
+            Err(error) => {
+                say::line(&format!("error: {error}"));
+                Row::stopped(step.name, start.elapsed())
+            }
+        };
+        let failed = row.failed();
+        say::line(&format!("{}: {}", step.name, say::duration(start.elapsed())));
+        rows.push(row);
+        if failed {
+            break;
+        }
+    }
+    rows
+}

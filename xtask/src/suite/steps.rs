@@ -1,0 +1,143 @@
+//! The list of steps, and how each is taken.
+//!
+//! All steps share one target folder and two sets of settings, cargo's own for development and for
+//! release, so that no crate is compiled for the same purpose twice.
+
+use std::process::Command;
+
+use super::tally::Tally;
+use crate::build::{self, Profile};
+use crate::error::Error;
+use crate::process::{cargo, command, run, run_and_listen};
+use crate::project::Project;
+use crate::setup::Tools;
+use crate::setup::browser::Browser;
+use crate::size;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
+
+/// What the steps need beyond the compiler.
+pub struct Bench {
+    pub tools: Tools,
+    pub chromium: Browser,
+}
+
+/// One thing to be proved.
+pub struct Step {
+    pub name: &'static str,
+    kind: Kind,
+}
+
+enum Kind {
+    /// Passes or fails as a whole.
+    Check(fn(&Project) -> Command),
+    /// Counts its tests; having none is a failure.
+    Tests(fn(&Project) -> Command),
+    /// Needs the tools and passes or fails as a whole.
+    Work(fn(&Project, &Bench) -> Result<(), Error>),
+    /// Needs the tools and counts its tests.
+    BrowserTests(fn(&Project, &Bench) -> Command),
+}
+
+const CORE: &[Step] = &[
+    Step { name: "format", kind: Kind::Check(format) },
+    Step { name: "lints", kind: Kind::Check(lints) },
+    Step { name: "native tests", kind: Kind::Tests(native_tests) },
+];
+
+const BROWSER: &[Step] = &[
+    Step { name: "lints of the module", kind: Kind::Check(module_lints) },
+    Step { name: "release build", kind: Kind::Work(release_build) },
+    Step { name: "size", kind: Kind::Work(|project, _| size::check(project)) },
+    Step { name: "component tests", kind: Kind::BrowserTests(component_tests) },
+    Step { name: "host tests", kind: Kind::BrowserTests(host_tests) },
+];
+
+/// What needs neither tools nor a browser.
+pub fn core() -> Vec<&'static Step> {
+    CORE.iter().collect()
+}
+
+pub fn all() -> Vec<&'static Step> {
+    CORE.iter().chain(BROWSER).collect()
+}
+
+impl Step {
+    /// Takes the step; `None` instead of a tally when it counts nothing.
+    pub fn take(&self, project: &Project, bench: Option<&Bench>) -> Result<Option<Tally>, Error> {
+        match (&self.kind, bench) {
+            (Kind::Check(make), _) => run(&mut make(project)).map(|()| None),
+            (Kind::Tests(make), _) => count(&mut make(project)).map(Some),
+            (Kind::Work(work), Some(bench)) => work(project, bench).map(|()| None),
+            (Kind::BrowserTests(make), Some(bench)) => count(&mut make(project, bench)).map(Some),
+            (Kind::Work(_) | Kind::BrowserTests(_), None) => {
+                Err(Error::Missing { what: "a browser", how: "`cargo xtask setup` gets one" })
+            }
+        }
+    }
+}
+
+fn count(command: &mut Command) -> Result<Tally, Error> {
+    let (status, output) = run_and_listen(command)?;
+    Ok(Tally::read(&output, status.success()))
+}
+
+fn format(project: &Project) -> Command {
+    let mut command = command(project, "cargo");
+    command.args(["fmt", "--all", "--check"]);
+    command
+}
+
+fn lints(project: &Project) -> Command {
+    let mut command = cargo(project, "clippy");
+    command.args(["--workspace", "--all-targets", "--", "-D", "warnings"]);
+    command
+}
+
+fn native_tests(project: &Project) -> Command {
+    let mut command = cargo(project, "test");
+    command.args(["--workspace", "--exclude", "host-tests"]);
+    command
+}
+
+fn module_lints(project: &Project) -> Command {
+    let mut command = cargo(project, "clippy");
+    command.args(["--package", "kidney-selfcheck", "--target", TARGET]).args([
+        "--lib",
+        "--test",
+        "components",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    command
+}
+
+fn release_build(project: &Project, bench: &Bench) -> Result<(), Error> {
+    build::build(project, &bench.tools, Profile::Release).map(drop)
+}
+
+fn component_tests(project: &Project, bench: &Bench) -> Command {
+    let mut command = cargo(project, "test");
+    command
+        .args(["--package", "kidney-selfcheck", "--target", TARGET])
+        .args(["--test", "components"])
+        .env(RUNNER, &bench.tools.test_runner)
+        .env("CHROMEDRIVER", &bench.chromium.driver)
+        // A busy machine needs more than the runner's 20 seconds to start a browser.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    command
+}
+
+fn host_tests(project: &Project, bench: &Bench) -> Command {
+    let mut command = cargo(project, "test");
+    command
+        .args(["--package", "host-tests"])
+        .env("KIDNEY_DIST", project.dist())
+        .env("CHROMIUM", &bench.chromium.browser)
+        .env("CHROMEDRIVER", &bench.chromium.driver)
+        .env("AXE", bench.tools.axe());
+    command
+}

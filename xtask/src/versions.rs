@@ -1,0 +1,104 @@
+//! The pinned versions, read from `xtask/versions.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::error::Error;
+use crate::project::{Project, read_toml};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Versions {
+    /// The target that rustc compiles the module for.
+    pub target: String,
+    pub cargo: CargoVersions,
+    /// Package name to version; the lock file in `xtask/npm` is what npm installs from.
+    pub npm: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CargoVersions {
+    pub trunk: String,
+    pub wasm_bindgen: String,
+}
+
+impl Versions {
+    pub fn read(project: &Project) -> Result<Self, Error> {
+        read_toml(&project.path("xtask/versions.toml"))
+    }
+}
+
+/// The first thing in a tool's answer that looks like a version: `trunk 0.21.14` gives `0.21.14`.
+pub fn version_in(answer: &str) -> Option<&str> {
+    answer
+        .split_whitespace()
+        .map(|word| word.trim_start_matches('v'))
+        .find(|word| word.contains('.') && word.chars().all(|c| c.is_ascii_digit() || c == '.'))
+}
+
+/// The number before the first dot: what a browser and its driver must agree on.
+pub fn major_in(answer: &str) -> Option<u32> {
+    version_in(answer)?.split('.').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::read;
+    use std::path::Path;
+
+    fn check(answer: &str, version: Option<&str>, major: Option<u32>) {
+        assert_eq!(version_in(answer), version, "{answer}");
+        assert_eq!(major_in(answer), major, "{answer}");
+    }
+
+    #[test]
+    fn versions_are_found_in_answers() {
+        check("trunk 0.21.14\n", Some("0.21.14"), Some(0));
+        check("v20.20.2", Some("20.20.2"), Some(20));
+        check("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)", Some("156.0.8078.79"), Some(156));
+        check(
+            "ChromeDriver 156.0.8078.79 (a21ce95c24ce-refs/branch-heads/8078@{#1704})",
+            Some("156.0.8078.79"),
+            Some(156),
+        );
+        check("command not found.", None, None);
+        check("", None, None);
+    }
+
+    /// The versions that several files must repeat are the same in all of them.
+    #[test]
+    fn every_place_names_the_same_versions() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let project = Project::at(&root);
+        let versions = Versions::read(&project).unwrap();
+        let text = |inside: &str| read(&project.path(inside)).unwrap();
+        let has = |inside: &str, line: String| {
+            assert!(text(inside).contains(&line), "{inside} lacks {line}");
+        };
+
+        let bindgen = &versions.cargo.wasm_bindgen;
+        has("Cargo.toml", format!("\"={bindgen}\""));
+        has("Trunk.toml", format!("wasm_bindgen = \"{bindgen}\""));
+        has("Trunk.toml", format!("\"={}\"", versions.cargo.trunk));
+        let wasm_opt = major_in(versions.npm.get("binaryen").unwrap()).unwrap();
+        has("Trunk.toml", format!("wasm_opt = \"version_{wasm_opt}\""));
+        has("rust-toolchain.toml", format!("\"{}\"", versions.target));
+        for (package, version) in &versions.npm {
+            has("xtask/npm/package.json", format!("\"{package}\": \"{version}\""));
+            has("xtask/npm/package-lock.json", format!("\"{package}\": \"{version}\""));
+        }
+        let listed = text("xtask/npm/package.json").matches("\": \"").count();
+        let own = ["name", "description"].len();
+        assert_eq!(listed, versions.npm.len() + own, "package.json lists other tools");
+    }
+
+    /// A lock file with addresses in it would only work where it was made.
+    #[test]
+    fn the_lock_file_names_no_registry() {
+        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("npm/package-lock.json");
+        assert!(!read(&lock).unwrap().contains("\"resolved\""));
+    }
+}

@@ -11,14 +11,23 @@ fn main() {
     };
     match compiler::compile(&Path::new(&root).join("content")) {
         Ok(compiled) => {
-            if let Err(error) = fs::write(Path::new(&out).join("tables.rs"), compiled.tables) {
-                fail(&format!("the content tables cannot be written: {error}"));
+            write(&Path::new(&out).join("tables.rs"), &compiled.tables);
+            // For the component tests, which need the words as the browser loads them.
+            for words in &compiled.words {
+                write(&Path::new(&out).join("words").join(&words.tag).with_extension("txt"), &words.text);
             }
         }
         Err(problems) => {
             problems.0.iter().for_each(|problem| println!("cargo::error={}", one_line(&problem.to_string())));
             exit(1);
         }
+    }
+}
+
+fn write(path: &Path, text: &str) {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    if let Err(error) = folder.and_then(|()| fs::write(path, text)) {
+        fail(&format!("{} cannot be written: {error}", path.display()));
     }
 }
 

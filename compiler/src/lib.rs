@@ -3,6 +3,7 @@
 //! Used by the build script of the widget, by `xtask`, and by the tests that feed it deliberately broken content.
 //! It runs on the developer's machine only; nothing of it ships.
 
+pub mod book;
 mod emit;
 mod fallback;
 mod problem;
@@ -39,6 +40,8 @@ pub struct Compiled {
     pub audit: domain::audit::Audit,
     /// The rules themselves.
     pub questionnaire: domain::Questionnaire,
+    /// All that the content holds beside the rules, for documents.
+    pub book: book::Book,
 }
 
 /// A language that the content is complete in.
@@ -123,6 +126,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
             .collect(),
         failure: all.iter().map(|words| (words.tag.clone(), words.failure.clone())).collect(),
         fallback: all.iter().map(|words| (words.tag.clone(), fallback::html(words))).collect(),
+        book: book::book(library, sources, countries, &all),
         version,
         audit,
         questionnaire,

@@ -140,8 +140,7 @@ pub struct Source {
 pub struct Evidence {
     pub id: String,
     /// For the clinical reviewer; never shown to a patient.
-    #[serde(rename = "supports")]
-    pub _supports: String,
+    pub supports: String,
     pub sources: Vec<String>,
     #[serde(default)]
     pub general: bool,

@@ -15,7 +15,7 @@ pub struct Sources {
     /// The file as written.
     pub file: raw::SourcesFile,
     /// For each piece of evidence, the positions of its sources.
-    pub evidence_sources: Vec<Vec<usize>>,
+    pub of_evidence: Vec<Vec<usize>>,
     by_id: BTreeMap<String, usize>,
 }
 
@@ -55,7 +55,7 @@ impl Sources {
             problems.add(FILE, "reviewed-by, reviewed-on", Reason::HalfReviewed);
         }
         let mut by_id = BTreeMap::new();
-        let mut evidence_sources = Vec::new();
+        let mut of_evidence = Vec::new();
         for (at, evidence) in file.evidence.iter().enumerate() {
             let place = format!("evidence {}", evidence.id);
             if by_id.insert(evidence.id.clone(), at).is_some() {
@@ -71,10 +71,10 @@ impl Sources {
                     None => problems.add(FILE, &place, Reason::UnknownId { kind: "source", id: key.clone() }),
                 }
             }
-            evidence_sources.push(positions);
+            of_evidence.push(positions);
         }
         problems.check()?;
-        Ok(Self { file, evidence_sources, by_id })
+        Ok(Self { file, of_evidence, by_id })
     }
 
     /// The position of a piece of evidence.
@@ -134,7 +134,8 @@ fn https(file: &str, url: &str, place: &str, problems: &mut Problems) {
 }
 
 fn check_date(date: &str, may_be_empty: bool, place: &str, problems: &mut Problems) {
-    if !(date.is_empty() && may_be_empty) && !is_date(date) {
+    let left_out = date.is_empty() && may_be_empty;
+    if !left_out && !is_date(date) {
         problems.add(FILE, place, Reason::BadDate(date.to_owned()));
     }
 }

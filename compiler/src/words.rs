@@ -172,7 +172,7 @@ fn flatten(file: &str, path: &str, value: &Value, texts: &mut BTreeMap<String, T
             let text = |key: &str| table.get(key).and_then(Value::as_str).map(str::to_owned);
             match (text("me"), text("other"), text("both"), table.len()) {
                 (Some(me), Some(other), None, 2) => {
-                    drop(texts.insert(path.to_owned(), Text { me, other: Some(other) }))
+                    drop(texts.insert(path.to_owned(), Text { me, other: Some(other) }));
                 }
                 (None, None, Some(both), 1) => {
                     drop(texts.insert(path.to_owned(), Text { me: both.clone(), other: Some(both) }));

@@ -1,0 +1,108 @@
+//! Which text belongs to what, as Rust source: positions in the words files.
+
+use domain::Questionnaire;
+
+use super::{Keys, Lines, evidence, list};
+use crate::rules::{Entry, Library};
+use crate::wanted::SIDES;
+
+/// The words of questions, criteria, steps and questions to bring.
+pub fn of_questionnaire(lines: &mut Lines, questionnaire: &Questionnaire, keys: &Keys) {
+    let questions = questionnaire.questions.iter().map(|question| {
+        let at = format!("question.{}", question.id);
+        let options = question.options.iter().map(|option| {
+            let at = format!("{at}.option.{}", option.id);
+            format!(
+                "OptionWords {{ label: {}, reason: {}, first: {}, change: {} }}",
+                key(keys, &format!("{at}.label")),
+                may(keys, &format!("{at}.reason")),
+                may(keys, &format!("{at}.first")),
+                may(keys, &format!("{at}.change"))
+            )
+        });
+        format!(
+            "QuestionWords {{ title: {}, hint: {}, why: {}, options: {} }}",
+            key(keys, &format!("{at}.title")),
+            may(keys, &format!("{at}.hint")),
+            key(keys, &format!("{at}.why")),
+            list(options)
+        )
+    });
+    lines.table("The words of each question.", "QUESTION_WORDS", "QuestionWords", questions);
+    let criteria = questionnaire.criteria.iter().map(|criterion| {
+        let at = format!("criterion.{}", criterion.id);
+        let (name, asks) = (key(keys, &format!("{at}.name")), key(keys, &format!("{at}.asks")));
+        format!("CriterionWords {{ name: {name}, asks: {asks} }}")
+    });
+    lines.table("The words of each criterion.", "CRITERION_WORDS", "CriterionWords", criteria);
+    let steps = questionnaire.steps.iter().map(|step| key(keys, &format!("step.{}", step.id)));
+    lines.table("The words of each step.", "STEP_WORDS", "Key", steps);
+    let asks = questionnaire.asks.iter().map(|ask| key(keys, &format!("ask.{}", ask.id)));
+    lines.table("The words of each question to bring.", "ASK_WORDS", "Key", asks);
+}
+
+/// Treatments, facts, warnings and the parts of the learn screen.
+pub fn of_library(lines: &mut Lines, library: &Library, keys: &Keys) {
+    let treatments = library.treatments.iter().map(|treatment| {
+        let at = format!("treatment.{}", treatment.id);
+        let sides = |side: &str| list((0..SIDES).map(|number| key(keys, &format!("{at}.{side}.{number}"))));
+        format!(
+            "Treatment {{ id: {:?}, name: {}, what: {}, good: {}, hard: {}, asks: {}, evidence: {} }}",
+            treatment.id,
+            key(keys, &format!("{at}.name")),
+            key(keys, &format!("{at}.what")),
+            sides("good"),
+            sides("hard"),
+            key(keys, &format!("{at}.asks")),
+            evidence(&treatment.evidence)
+        )
+    });
+    lines.table("The treatments, side by side.", "TREATMENTS", "Treatment", treatments);
+    let facts = library.facts.iter().map(|(fact, known)| {
+        format!("Fact {{ known: {known}, claim: {} }}", claim(keys, fact, &format!("fact.{}", fact.id)))
+    });
+    lines.table("What is known and what is not.", "FACTS", "Fact", facts);
+    let warnings = library.warnings.iter().map(|warning| claim(keys, warning, &format!("warning.{}", warning.id)));
+    lines.table("Warning signs of sellers.", "WARNINGS", "Claim", warnings);
+    let learn = library.learn.iter().map(|(section, claims)| {
+        format!(
+            "LearnPart {{ id: {section:?}, title: {}, intro: {}, claims: {} }}",
+            key(keys, &format!("learn.{section}.title")),
+            key(keys, &format!("learn.{section}.intro")),
+            list(claims.iter().map(|entry| claim(keys, entry, &format!("learn.{section}.claim.{}", entry.id))))
+        )
+    });
+    lines.table("The parts of the learn screen.", "LEARN", "LearnPart", learn);
+}
+
+/// A constant for each text of the screens, so that a screen cannot ask for one that does not exist.
+pub fn of_screens(lines: &mut Lines, keys: &Keys) {
+    lines.add("/// The words of the screens.\npub mod ui {\n    use super::Key;");
+    for (path, at) in keys {
+        if let Some(name) = path.strip_prefix("ui.") {
+            let constant = name.replace(['-', '.'], "_").to_uppercase();
+            lines.add(format!("    /// `{path}`\n    pub const {constant}: Key = Key({at});"));
+        }
+    }
+    lines.add("}");
+}
+
+fn claim(keys: &Keys, entry: &Entry, at: &str) -> String {
+    format!(
+        "Claim {{ id: {:?}, heading: {}, text: {}, evidence: {} }}",
+        entry.id,
+        may(keys, &format!("{at}.heading")),
+        key(keys, &format!("{at}.text")),
+        evidence(&entry.evidence)
+    )
+}
+
+/// A text that must be there; the check of the words has seen to it.
+fn key(keys: &Keys, path: &str) -> String {
+    keys.get(path).map_or_else(|| "Key(usize::MAX)".to_owned(), |at| format!("Key({at})"))
+}
+
+/// A text that may be left out.
+fn may(keys: &Keys, path: &str) -> String {
+    keys.get(path).map_or_else(|| "None".to_owned(), |at| format!("Some(Key({at}))"))
+}

@@ -175,7 +175,7 @@ async function readWords(tag) {
 async function get(url, cause, reload) {
   let response;
   try {
-    response = await fetch(url, { credentials: "omit", cache: reload ? "reload" : "default" });
+    response = await fetch(url, { credentials: "same-origin", cache: reload ? "reload" : "default" });
   } catch (error) {
     await blameAnyRefusal(url);
     throw new Failure(cause, `${url}: ${error}`);

@@ -37,6 +37,7 @@ pub struct Mounted {
 ///
 /// A message that begins with `words:` where the words file is damaged or of another version. Nothing is mounted then.
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values only")]
 pub fn mount(root: HtmlElement, settings: Vec<String>, words: String, notify: Function) -> Result<Mounted, JsError> {
     let words = Rc::new(Words::read(words)?);
     let (settings, problems) = Settings::read(&settings);
@@ -56,6 +57,7 @@ pub fn mount(root: HtmlElement, settings: Vec<String>, words: String, notify: Fu
 #[wasm_bindgen]
 impl Mounted {
     /// Takes over changed attributes. No answer is lost.
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values only")]
     pub fn update(&mut self, settings: Vec<String>) {
         let (settings, problems) = Settings::read(&settings);
         self.report(&problems);

@@ -108,11 +108,11 @@ impl Run {
             Action::Continue(question) if run.place() == Place::Question(question) => {
                 run.go_on(questionnaire, question);
             }
-            Action::Continue(_) => {}
-            Action::Finish if run.can_show(&replay(questionnaire, &run.answers), Place::Guidance) => {
+            Action::Finish if can_show(&replay(questionnaire, &run.answers), Place::Guidance) => {
                 run.show(Place::Guidance);
             }
-            Action::Finish => {}
+            // A press that arrives late.
+            Action::Continue(_) | Action::Finish => {}
             Action::Change(question) => run.show(Place::Question(question)),
             Action::Learn => run.show(Place::Learn),
             Action::Back => run.go(questionnaire, run.at.saturating_sub(1)),
@@ -157,7 +157,7 @@ impl Run {
         let last = position.min(self.trail.len() - 1);
         self.at = (0..=last)
             .rev()
-            .find(|at| self.trail.get(*at).is_some_and(|place| self.can_show(&interview, *place)))
+            .find(|at| self.trail.get(*at).is_some_and(|place| can_show(&interview, *place)))
             .unwrap_or(0);
         self.arrive();
     }
@@ -167,15 +167,15 @@ impl Run {
         self.cleared = false;
         self.moves += 1;
     }
+}
 
-    #[allow(clippy::unused_self, reason = "reads as a question to the run")]
-    fn can_show(&self, interview: &Interview, place: Place) -> bool {
-        match place {
-            Place::Start | Place::Learn => true,
-            Place::Question(question) => interview.asks(question),
-            Place::Review => interview.end == End::Complete,
-            Place::Guidance => interview.end != End::Open,
-        }
+/// Whether the answers lead to this place.
+fn can_show(interview: &Interview, place: Place) -> bool {
+    match place {
+        Place::Start | Place::Learn => true,
+        Place::Question(question) => interview.asks(question),
+        Place::Review => interview.end == End::Complete,
+        Place::Guidance => interview.end != End::Open,
     }
 }
 

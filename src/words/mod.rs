@@ -76,7 +76,7 @@ impl Words {
             return Err(WordsError::Damaged);
         }
         let (tag, dir) = (at(tag), at(dir));
-        Ok(Self { tag, dir, lines, file })
+        Ok(Self { tag, dir, file, lines })
     }
 
     /// The BCP 47 tag.

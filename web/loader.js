@@ -144,11 +144,12 @@ async function compileAfresh(allowed) {
   await allowed;
   const type = response.headers.get("Content-Type");
   const streams = type?.trim().toLowerCase() === "application/wasm";
-  if (!streams) report(new Failure("wrong-type", `it came as ${type}`), "warn");
   try {
-    return streams && WebAssembly.compileStreaming
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
+    if (streams && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);
+    const module = await WebAssembly.compile(await response.arrayBuffer());
+    // Only now is it known to be the module, and not a page that says it is missing.
+    if (!streams) report(new Failure("wrong-type", `it came as ${type}`), "warn");
+    return module;
   } catch (error) {
     // Any other error than this is a connection that broke off.
     const damaged = error instanceof WebAssembly.CompileError;

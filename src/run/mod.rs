@@ -62,6 +62,8 @@ pub struct Run {
     pub cleared: bool,
     /// How often a screen was shown anew: whoever watches it moves the focus and tells the history.
     pub moves: usize,
+    /// How often another screen was shown, this one included.
+    pub arrivals: usize,
     trail: Vec<Place>,
     at: usize,
 }
@@ -74,6 +76,7 @@ impl Default for Run {
             unanswered: false,
             cleared: false,
             moves: 0,
+            arrivals: 0,
             trail: vec![Place::Start],
             at: 0,
         }
@@ -117,7 +120,9 @@ impl Run {
             Action::Learn => run.show(Place::Learn),
             Action::Back => run.go(questionnaire, run.at.saturating_sub(1)),
             Action::Go(position) => run.go(questionnaire, position),
-            Action::Clear => run = Self { cleared: true, moves: run.moves + 1, ..Self::default() },
+            Action::Clear => {
+                run = Self { cleared: true, moves: run.moves + 1, arrivals: run.arrivals + 1, ..Self::default() }
+            }
         }
         run
     }
@@ -166,6 +171,7 @@ impl Run {
         self.unanswered = false;
         self.cleared = false;
         self.moves += 1;
+        self.arrivals += 1;
     }
 }
 

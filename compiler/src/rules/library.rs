@@ -65,7 +65,7 @@ fn entries<'a>(
     raw.map(|(id, evidence)| {
         let place = format!("{kind} {id}");
         if evidence.is_empty() {
-            problems.add(FILE, &place, Reason::EvidenceWithoutSource);
+            problems.add(FILE, &place, Reason::NoEvidence);
         }
         let evidence = evidence.iter().filter_map(|id| sources.evidence(FILE, id, &place, problems)).collect();
         Entry { id: id.clone(), evidence }

@@ -80,6 +80,14 @@ impl Reader<'_> {
         leak(ids.iter().filter_map(|id| self.sources.evidence(FILE, id, place, &mut self.problems)).collect())
     }
 
+    /// The evidence of something that is shown whatever the answers are.
+    fn needed_evidence(&mut self, ids: &[String], place: &str) -> &'static [EvidenceIx] {
+        if ids.is_empty() {
+            self.problems.add(FILE, place, Reason::NoEvidence);
+        }
+        self.evidence(ids, place)
+    }
+
     fn question(&mut self, raw: &raw::Question) -> Option<Question> {
         let place = format!("question {}", raw.id);
         let topic =
@@ -134,19 +142,22 @@ impl Reader<'_> {
     }
 
     fn criterion(&mut self, raw: &raw::Criterion) -> Criterion {
-        Criterion { id: leak_str(&raw.id), evidence: self.evidence(&raw.evidence, &format!("criterion {}", raw.id)) }
+        Criterion {
+            id: leak_str(&raw.id),
+            evidence: self.needed_evidence(&raw.evidence, &format!("criterion {}", raw.id)),
+        }
     }
 
     fn step(&mut self, raw: &raw::Step) -> Option<Step> {
         let place = format!("step {}", raw.id);
-        let evidence = self.evidence(&raw.evidence, &place);
+        let evidence = self.needed_evidence(&raw.evidence, &place);
         let when = self.when(&raw.when, &place)?;
         Some(Step { id: leak_str(&raw.id), when, nephrologist: raw.nephrologist, evidence })
     }
 
     fn ask(&mut self, raw: &raw::Ask) -> Option<Ask> {
         let place = format!("ask {}", raw.id);
-        let evidence = self.evidence(&raw.evidence, &place);
+        let evidence = self.needed_evidence(&raw.evidence, &place);
         Some(Ask { id: leak_str(&raw.id), when: self.when(&raw.when, &place)?, evidence })
     }
 

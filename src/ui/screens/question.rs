@@ -92,6 +92,9 @@ fn options(cx: &Cx, run: &Run, ix: QuestionIx, question: &Question, words: &Ques
         Kind::One => "radio",
         Kind::Any => "checkbox",
     };
+    // A name of its own at each showing: Chromium drops a radio group that was removed from a shadow root while nothing
+    // in it was chosen, and came back under the same name, out of the order of the Tab key.
+    let group = cx.id(&format!("{}-{}", question.id, run.arrivals));
     let first_alone = question.options.iter().position(|option| option.role.is_exclusive());
     let each =
         question.options.iter().zip(words.options).enumerate().map(|(at, (option, OptionWords { label, .. }))| {
@@ -102,7 +105,7 @@ fn options(cx: &Cx, run: &Run, ix: QuestionIx, question: &Question, words: &Ques
                         <p class="or">{ cx.text(ui::OR) }</p>
                     }
                     <label class="option" part="option">
-                        <input type={kind} name={cx.id(question.id)} value={option.id} autocomplete="off"
+                        <input type={kind} name={group.clone()} value={option.id} autocomplete="off"
                             checked={chosen.contains(here)} onchange={cx.on(Action::Choose(ix, here))} />
                         <span>{ cx.text(*label) }</span>
                     </label>

@@ -1,0 +1,31 @@
+// All that the automation contract says about the screen.
+const root = within("[data-screen]")[0];
+const at = focused();
+const inside = (selector) => (root ? [...root.querySelectorAll(selector)] : []);
+const failure = within(".failure")[0];
+return {
+  screen: root?.dataset.screen ?? "",
+  question: root?.dataset.question ?? "",
+  outcome: [root?.dataset.safety ?? "", root?.dataset.fit ?? "", root?.dataset.caution ?? ""],
+  findings: inside("[data-finding]").map((node) => node.dataset.finding),
+  options: inside("input[type=radio], input[type=checkbox]").map((input) => ({
+    id: input.value,
+    kind: input.type,
+    checked: input.checked,
+    label: textOf(labelOf(input)),
+  })),
+  actions: within("[data-action]")
+    .filter((node) => node.checkVisibility())
+    .map((node) => node.dataset.action),
+  headings: within("h1").map((node) => textOf(node)),
+  focus: at && {
+    tag: at.localName,
+    id: at.dataset.action ?? at.value ?? "",
+    role: at.getAttribute("role") ?? "",
+    text: textOf(at),
+    inside: at.getRootNode() === shadow,
+  },
+  alert: within("[role=alert], [data-error]").map((node) => textOf(node)).join(" ").trim(),
+  failure: failure?.dataset.cause ?? "",
+  text: host ? squeeze(seen(host)) : "",
+};

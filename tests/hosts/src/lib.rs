@@ -1,0 +1,33 @@
+//! The bench for whole pages: real browsers, driven by real keys and touches, on the release site.
+//!
+//! Reading order: [`runner`] takes [`Case`]s, gives each a [`Browser`] with a fresh tab, and counts; [`site`] serves
+//! `dist/` with the host pages of `pages/` beside it, each case on an origin of its own; [`page`] is what a test
+//! reads and does on a page; [`sheets`] finds the answers that lead to each outcome.
+//!
+//! Everything is blocking: a browser does one thing after another, and tests read better for it.
+//! What only one engine can do goes through [`Browser::devtools`], so another engine is one more [`browser::Engine`].
+
+#![forbid(unsafe_code)]
+
+#[macro_use]
+pub mod fault;
+
+pub mod browser;
+pub mod console;
+pub mod counts;
+pub mod driver;
+pub mod look;
+pub mod page;
+pub mod runner;
+pub mod sheets;
+pub mod site;
+pub mod words;
+
+pub use browser::Browser;
+pub use console::Line;
+pub use fault::{Fault, Proof};
+pub use look::Look;
+pub use page::{By, Page, Window};
+pub use runner::Case;
+pub use sheets::Sheet;
+pub use site::Site;

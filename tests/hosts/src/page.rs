@@ -1,0 +1,522 @@
+//! A page with a self-check, as a person meets it: looking at it, and pressing keys or touching it.
+
+use std::fs;
+use std::sync::OnceLock;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use fantoccini::key::Key;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::console::Line;
+use crate::counts;
+use crate::fault::{At, Fault, Proof, same};
+use crate::look::Look;
+use crate::sheets::Sheet;
+use crate::site::{Site, variable};
+
+const COMMON: &str = include_str!("js/common.js");
+
+/// How long anything may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// More than any screen has.
+const MOST_TABS: usize = 150;
+
+/// With what a person works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Tab, Shift-Tab, Space, Enter and the arrows; nothing else.
+    Keyboard,
+    /// One finger on the glass.
+    Touch,
+}
+
+/// The size of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Window {
+    /// A cheap telephone: 360 by 640, with touch.
+    Phone,
+    /// The narrowest there is: 320 by 568, with touch.
+    Narrow,
+    /// A computer: 1280 by 900.
+    Desk,
+}
+
+impl Window {
+    /// Width, height, and whether it is a telephone.
+    fn measures(self) -> (u32, u32, bool) {
+        match self {
+            Self::Phone => (360, 640, true),
+            Self::Narrow => (320, 568, true),
+            Self::Desk => (1280, 900, false),
+        }
+    }
+}
+
+/// One self-check on a page.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    /// The browser it is open in.
+    pub browser: &'a Browser,
+    /// The site it came from.
+    pub site: &'a Site,
+    by: By,
+    nth: usize,
+}
+
+/// Where something to press is.
+#[derive(Debug, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "four facts that a script tells")]
+struct Found {
+    x: f64,
+    y: f64,
+    hit: bool,
+    over: String,
+    focused: bool,
+    steps: Option<i32>,
+    before: bool,
+    checked: bool,
+}
+
+/// Something to press.
+#[derive(Clone, Copy, Debug)]
+enum Target<'t> {
+    Option(&'t str),
+    /// The n-th button with this action.
+    Action(&'t str, usize),
+}
+
+impl<'a> Page<'a> {
+    /// Opens a path of the site and waits for nothing but the load event.
+    ///
+    /// # Errors
+    /// When it cannot be loaded.
+    pub fn load(browser: &'a Browser, site: &'a Site, path: &str, window: Window, by: By) -> Proof<Self> {
+        let page = Self { browser, site, by, nth: 0 };
+        page.resize(window)?;
+        browser.open(&site.url(path))?;
+        Ok(page)
+    }
+
+    /// Opens a path of the site and waits for the start screen.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn open(browser: &'a Browser, site: &'a Site, path: &str, window: Window, by: By) -> Proof<Self> {
+        let page = Self::load(browser, site, path, window, by)?;
+        page.wait_for_place("start")?;
+        Ok(page)
+    }
+
+    /// Another self-check of the same page, counted from 0.
+    #[must_use]
+    pub fn nth(&self, nth: usize) -> Self {
+        Self { nth, ..*self }
+    }
+
+    /// The same page, worked with something else.
+    #[must_use]
+    pub fn by(&self, by: By) -> Self {
+        Self { by, ..*self }
+    }
+
+    /// Gives the window another size.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn resize(&self, window: Window) -> Proof {
+        let (width, height, mobile) = window.measures();
+        self.metrics(width, height, mobile)
+    }
+
+    fn metrics(&self, width: u32, height: u32, mobile: bool) -> Proof {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile });
+        self.browser.devtools("Emulation.setDeviceMetricsOverride", &metrics)?;
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": mobile })).map(drop)
+    }
+
+    /// Keeps a picture of the whole page, for whoever asks for it by naming a folder in `HOST_PICTURES`.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn picture(&self, name: &str, window: Window) -> Proof {
+        let Ok(folder) = std::env::var("HOST_PICTURES") else { return Ok(()) };
+        let (width, _, mobile) = window.measures();
+        let height: u32 = self.script("return document.documentElement.scrollHeight", &[])?;
+        self.metrics(width, height, mobile)?;
+        let picture = self.browser.screenshot()?;
+        fs::create_dir_all(&folder)?;
+        fs::write(std::path::Path::new(&folder).join(format!("{name}-{width}.png")), picture)?;
+        self.resize(window)
+    }
+
+    /// Makes the system light or dark.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn scheme(&self, scheme: &str) -> Proof {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.browser.devtools("Emulation.setEmulatedMedia", &media).map(drop)
+    }
+
+    /// Runs a script that may use what `js/common.js` offers; `arguments[0]` is taken.
+    ///
+    /// # Errors
+    /// When it throws or returns something else.
+    pub fn script<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Proof<T> {
+        let arguments: Vec<Value> = [json!(self.nth)].into_iter().chain(arguments.iter().cloned()).collect();
+        self.browser.script(&format!("{COMMON}\n{script}"), &arguments)
+    }
+
+    // ------------------------------------------------------------------------------------------------------ Looking
+
+    /// How many nodes of the self-check match a selector.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn count(&self, selector: &str) -> Proof<usize> {
+        self.script("return within(arguments[1]).length", &[selector.into()])
+    }
+
+    /// Looks at the screen.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn look(&self) -> Proof<Look> {
+        self.script(include_str!("js/look.js"), &[])
+    }
+
+    /// Which screen is shown: the id of the question, or else the name of the screen.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn screen(&self) -> Proof<String> {
+        self.script("const at = within('[data-screen]')[0]?.dataset; return at?.question ?? at?.screen ?? ''", &[])
+    }
+
+    /// The reasons of the guidance, as `question/option`, from top to bottom.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn reasons(&self) -> Proof<Vec<String>> {
+        Ok(self.look()?.findings)
+    }
+
+    /// Safety, fit and caution of the guidance.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn outcome(&self) -> Proof<[String; 3]> {
+        Ok(self.look()?.outcome)
+    }
+
+    /// What has been said in the console since the last time.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn console(&self) -> Proof<Vec<Line>> {
+        self.browser.console()
+    }
+
+    /// Every path that the site was asked for.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.site.requests()
+    }
+
+    /// Looks until something is so.
+    ///
+    /// # Errors
+    /// When it never is; shows the last look.
+    pub fn wait_until(&self, what: &str, holds: impl Fn(&Look) -> bool) -> Proof<Look> {
+        let start = Instant::now();
+        loop {
+            let look = self.look()?;
+            if holds(&look) {
+                return Ok(look);
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(Fault(format!("waited in vain: {what}; there is {}", look.summary())));
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Waits for a question or screen, and sees that it keeps the laws of every screen.
+    ///
+    /// # Errors
+    /// When it does not come or breaks a law.
+    pub fn wait_for_place(&self, place: &str) -> Proof<Look> {
+        let look = self.wait_until(place, |look| look.place() == place)?;
+        self.laws(&look)?;
+        Ok(look)
+    }
+
+    /// Waits for a question or screen to be moved to: the focus is then on its heading.
+    ///
+    /// # Errors
+    /// When it does not come or breaks a law.
+    pub fn wait_for_move(&self, place: &str) -> Proof<Look> {
+        let look = self.wait_until(&format!("{place}, with the focus on its heading"), |look| {
+            look.place() == place && look.is_at_heading()
+        })?;
+        self.laws(&look)?;
+        Ok(look)
+    }
+
+    /// Waits for the failure screen.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn wait_for_failure(&self) -> Proof<Look> {
+        self.wait_until("a failure", |look| !look.failure.is_empty())
+    }
+
+    /// What every screen keeps: one h1, and a way to help.
+    #[allow(clippy::unused_self, reason = "reads as a question to the page")]
+    fn laws(&self, look: &Look) -> Proof {
+        counts::SCREENS.add();
+        let place = look.place();
+        ensure!(look.headings.len() == 1, "{place:?} has {} h1: {:?}", look.headings.len(), look.headings);
+        ensure!(look.headings.iter().all(|text| !text.is_empty()), "{place:?} has an empty h1");
+        ensure!(look.screen == "start" || look.offers("clear"), "{place:?} has no way to clear the answers");
+        // The words that count as a nephrologist: [lint] of content/words/en.toml.
+        let named = ["kidney doctor", "kidney team"].iter().any(|name| look.text.contains(name));
+        ensure!(named, "{place:?} does not name the kidney doctor:\n{}", look.text);
+        Ok(())
+    }
+
+    // ------------------------------------------------------------------------------------------------------- Acting
+
+    /// Presses Start and waits for the first question.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn start(&self) -> Proof<Look> {
+        self.go("start")
+    }
+
+    /// Gives an answer to the question that is shown.
+    ///
+    /// # Errors
+    /// When another one is shown, or the answer does not take.
+    pub fn answer(&self, question: &str, options: &[&str]) -> Proof {
+        let before = self.look()?;
+        same("the question shown", before.place(), question)?;
+        for option in options {
+            if !before.chosen().contains(option) {
+                self.choose(option)?;
+            }
+        }
+        let wanted = |look: &Look| {
+            let chosen = look.chosen();
+            chosen.len() == options.len() && options.iter().all(|option| chosen.contains(option))
+        };
+        let look = self.wait_until(&format!("{options:?} chosen"), wanted)?;
+        same("choosing stays on the screen", look.place(), question)
+    }
+
+    /// Presses one option: radio buttons by arrows or touch, check boxes by Space or touch.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub fn choose(&self, option: &str) -> Proof {
+        let target = Target::Option(option);
+        if self.by == By::Touch {
+            return self.touch(target, 1);
+        }
+        let found = self.reach(target)?;
+        let Some(steps) = found.steps.filter(|steps| *steps != 0) else {
+            // A radio button that is chosen stays so; Space on it does nothing.
+            return if found.checked && found.steps.is_some() && self.is_radio(option)? {
+                Ok(())
+            } else {
+                self.browser.keys(&[Key::Space])
+            };
+        };
+        let arrow = if steps > 0 { Key::Down } else { Key::Up };
+        for _ in 0..steps.abs() {
+            self.browser.keys(&[arrow])?;
+        }
+        let found = self.find(target, false)?;
+        ensure!(found.focused && found.checked, "the arrow keys did not choose {option:?}: {found:?}");
+        Ok(())
+    }
+
+    fn is_radio(&self, option: &str) -> Proof<bool> {
+        let look = self.look()?;
+        Ok(look.options.iter().any(|choice| choice.id == option && choice.kind == "radio"))
+    }
+
+    /// Presses Continue and waits for the next screen.
+    ///
+    /// # Errors
+    /// When the screen stays.
+    pub fn continue_(&self) -> Proof<Look> {
+        self.go("continue")
+    }
+
+    /// Presses a button and waits for another screen.
+    ///
+    /// # Errors
+    /// When the screen stays.
+    pub fn go(&self, action: &str) -> Proof<Look> {
+        self.go_nth(action, 0)
+    }
+
+    /// Presses the n-th button with this action and waits for another screen.
+    ///
+    /// # Errors
+    /// When the screen stays.
+    pub fn go_nth(&self, action: &str, nth: usize) -> Proof<Look> {
+        let before = self.screen()?;
+        self.press_nth(action, nth)?;
+        let what = format!("the screen after {before:?} and {action}, with the focus on its heading");
+        let look = self.wait_until(&what, |look| look.place() != before && look.is_at_heading())?;
+        self.laws(&look)?;
+        Ok(look)
+    }
+
+    /// Presses a button.
+    ///
+    /// # Errors
+    /// When there is none, or something covers it.
+    pub fn press(&self, action: &str) -> Proof {
+        self.press_nth(action, 0)
+    }
+
+    /// Presses the n-th button with this action.
+    ///
+    /// # Errors
+    /// When there is none, or something covers it.
+    pub fn press_nth(&self, action: &str, nth: usize) -> Proof {
+        let target = Target::Action(action, nth);
+        match self.by {
+            By::Touch => self.touch(target, 1),
+            By::Keyboard => {
+                self.reach(target)?;
+                self.browser.keys(&[Key::Enter])
+            }
+        }
+    }
+
+    /// Touches a button twice, as fast as a finger can.
+    ///
+    /// # Errors
+    /// When there is none, or something covers it.
+    pub fn touch_twice(&self, action: &str) -> Proof {
+        self.touch(Target::Action(action, 0), 2)
+    }
+
+    /// Answers everything as the sheet says, from the start screen to the guidance, and sees that the questions come
+    /// in the order of the rules.
+    ///
+    /// # Errors
+    /// When they do not.
+    pub fn run(&self, sheet: &Sheet) -> Proof<Look> {
+        let mut look = self.start()?;
+        for (question, options) in sheet.answers() {
+            same("the next question", look.place(), question)?;
+            self.answer(question, &options).at(question)?;
+            look = self.continue_().at(question)?;
+        }
+        if !sheet.is_emergency() {
+            same("the screen after the last question", look.place(), "review")?;
+            look = self.continue_()?;
+        }
+        same("the last screen", look.place(), "guidance")?;
+        counts::JOURNEYS.add();
+        Ok(look)
+    }
+
+    fn find(&self, target: Target, scroll: bool) -> Proof<Found> {
+        let arguments = match target {
+            Target::Option(id) => [json!("option"), json!(id), json!(0), json!(scroll)],
+            Target::Action(id, nth) => [json!("action"), json!(id), json!(nth), json!(scroll)],
+        };
+        let found: Option<Found> = self.script(include_str!("js/find.js"), &arguments)?;
+        match found {
+            Some(found) => Ok(found),
+            None => Err(Fault(format!("{target:?} is not there; there is {}", self.look()?.summary()))),
+        }
+    }
+
+    fn touch(&self, target: Target, times: usize) -> Proof {
+        let found = self.find(target, true)?;
+        ensure!(found.hit, "{target:?} lies under {}", found.over);
+        self.browser.touch(found.x.round(), found.y.round(), times)
+    }
+
+    /// Presses Tab, or Shift and Tab, until the target has the focus; for a radio button, until its group has it.
+    fn reach(&self, target: Target) -> Proof<Found> {
+        for _ in 0..MOST_TABS {
+            let found = self.find(target, false)?;
+            if found.focused || found.steps.is_some() {
+                return Ok(found);
+            }
+            self.browser.keys(if found.before { &[Key::Shift, Key::Tab] } else { &[Key::Tab] })?;
+        }
+        Err(Fault(format!("no Tab leads to {target:?}; there is {}", self.look()?.summary())))
+    }
+
+    // ---------------------------------------------------------------------------------------------------- Measuring
+
+    /// Runs axe over the whole page with every rule.
+    ///
+    /// # Errors
+    /// With every violation.
+    pub fn axe(&self) -> Proof {
+        self.axe_rules(&Value::Null)
+    }
+
+    /// Runs only the rules about contrast, for the other colours of the same screen.
+    ///
+    /// # Errors
+    /// With every violation.
+    pub fn axe_contrast(&self) -> Proof {
+        self.axe_rules(&json!(["color-contrast", "color-contrast-enhanced"]))
+    }
+
+    fn axe_rules(&self, rules: &Value) -> Proof {
+        #[derive(Deserialize)]
+        struct Verdict {
+            wrong: Vec<String>,
+            passes: usize,
+        }
+        let there: bool = self.script("return typeof axe === 'object'", &[])?;
+        if !there {
+            let () = self.browser.script(axe_source()?, &[])?;
+        }
+        let verdict: Verdict = self.script(include_str!("js/axe.js"), std::slice::from_ref(rules))?;
+        counts::AXE.add();
+        ensure!(verdict.passes > 0, "axe found nothing to check");
+        ensure!(verdict.wrong.is_empty(), "axe:\n    {}", verdict.wrong.join("\n    "));
+        Ok(())
+    }
+
+    /// Measures what must be large enough to touch and read, and narrow enough not to scroll sideways.
+    ///
+    /// # Errors
+    /// With everything that is not.
+    pub fn measure(&self) -> Proof {
+        let problems: Vec<String> = self.script(include_str!("js/measure.js"), &[])?;
+        ensure!(problems.is_empty(), "sizes:\n    {}", problems.join("\n    "));
+        Ok(())
+    }
+}
+
+/// axe's own script, with nothing to return.
+fn axe_source() -> Proof<&'static str> {
+    static SOURCE: OnceLock<String> = OnceLock::new();
+    if let Some(source) = SOURCE.get() {
+        return Ok(source);
+    }
+    let path = variable("AXE")?;
+    let source = fs::read_to_string(&path).at(&path)?;
+    // A driver wraps a script in a function; axe wants the window to be found all the same.
+    Ok(SOURCE.get_or_init(|| format!("{source}\n; window.axe = window.axe ?? axe; return null;")))
+}

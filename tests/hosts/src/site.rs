@@ -1,0 +1,83 @@
+//! What a case's browser loads: the release site, with the host pages beside it, on an origin of its own.
+//!
+//! `/` is the site as built; `/pages/<case>/` is `pages/<case>/index.html` of this crate.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use xtask::server::{Reply, Request, Server};
+
+use crate::fault::{At, Proof};
+
+/// A server for one case.
+pub struct Site {
+    server: Server,
+}
+
+impl Site {
+    /// Serves the site as it is.
+    ///
+    /// # Errors
+    /// When there is no site.
+    pub fn start() -> Proof<Self> {
+        Self::with(|_, reply| reply)
+    }
+
+    /// Serves the site as a strict, broken or slow host would.
+    ///
+    /// # Errors
+    /// When there is no site.
+    pub fn with(hook: impl Fn(&Request, Reply) -> Reply + Send + Sync + 'static) -> Proof<Self> {
+        let dist = dist()?;
+        let server =
+            Server::start(&dist, 0, move |request, reply| hook(request, with_pages(request, reply))).at("the site")?;
+        Ok(Self { server })
+    }
+
+    /// The full address of a path.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        self.server.url(path)
+    }
+
+    /// Every path asked for so far.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.server.paths()
+    }
+}
+
+/// Where the release site is.
+///
+/// # Errors
+/// When the environment does not say so, or there is none.
+pub fn dist() -> Proof<PathBuf> {
+    let dist = PathBuf::from(variable("KIDNEY_DIST")?);
+    ensure!(dist.join("index.html").is_file(), "{} holds no site; `cargo xtask build` makes one", dist.display());
+    Ok(dist)
+}
+
+/// What `cargo xtask test` says in the environment.
+///
+/// # Errors
+/// When it is not set.
+pub fn variable(name: &str) -> Proof<String> {
+    env::var(name).at(format_args!("{name} is not set; `cargo xtask test` sets it and runs these tests"))
+}
+
+fn with_pages(request: &Request, reply: Reply) -> Reply {
+    let Some(path) = request.path.strip_prefix("/pages/").filter(|path| !path.contains("..")) else {
+        return reply;
+    };
+    let mut file = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages").join(path);
+    if path.ends_with('/') {
+        file.push("index.html");
+    }
+    let media_type = match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        _ => return Reply::not_found(),
+    };
+    fs::read(&file).map_or_else(|_| Reply::not_found(), |body| Reply::ok(media_type, body))
+}

@@ -1,0 +1,24 @@
+//! What the page must say, taken from the content itself.
+
+use crate::fault::{Fault, Proof};
+use crate::sheets::content;
+
+/// A text of the failure screen in English.
+///
+/// # Errors
+/// When there is none.
+pub fn failure(key: &str) -> Proof<&'static str> {
+    let text = content()?.failure.get("en").and_then(|words| words.get(key));
+    text.map(String::as_str).ok_or_else(|| Fault(format!("no failure text {key}")))
+}
+
+/// Sees that words on the screen lead to a nephrologist and to help in an emergency.
+///
+/// # Errors
+/// When they do not.
+pub fn point_to_help(text: &str) -> Proof {
+    let text = text.to_lowercase();
+    ensure!(text.contains("nephrologist"), "no nephrologist is named:\n{text}");
+    ensure!(text.contains("emergency"), "no word about an emergency:\n{text}");
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! axe and the measuring rod on every kind of screen: every question, what is missing, the check of the answers, the
+//! guidance of every outcome (at the end of each journey by touch), the learn screen and the failure screen; light and
+//! dark, at 1280, 360 and 320 pixels.
+
+use host_tests::fault::{At, same};
+use host_tests::sheets::{self, content};
+use host_tests::{Browser, By, Case, Page, Proof, Site, Window};
+use xtask::server::Reply;
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (name, window) in [("360 px", Window::Phone), ("1280 px", Window::Desk)] {
+        cases.push(Case::new(format!("accessibility: every question, {name}"), move |browser| {
+            questions(browser, window)
+        }));
+        cases.push(Case::new(format!("accessibility: learn, {name}"), move |browser| learn(browser, window)));
+        cases.push(Case::new(format!("accessibility: failure, {name}"), move |browser| failure(browser, window)));
+    }
+    cases.push(Case::new("accessibility: in a page with hostile styles", hostile));
+    cases
+}
+
+/// The screen as it is: axe in light and dark, and the measuring rod at its size and at the narrowest.
+fn check(page: &Page, name: &str, window: Window) -> Proof {
+    check_now(page, name, window).at(name)
+}
+
+fn check_now(page: &Page, name: &str, window: Window) -> Proof {
+    page.picture(name, window)?;
+    page.axe()?;
+    page.measure()?;
+    page.scheme("dark")?;
+    page.picture(&format!("{name}-dark"), window)?;
+    page.axe_contrast().at("dark")?;
+    page.scheme("light")?;
+    page.resize(Window::Narrow)?;
+    page.measure().at("320 px")?;
+    page.resize(window)
+}
+
+/// A long screen on a telephone: measured as it is, and checked with all that is folded unfolded.
+pub fn check_folded(page: &Page, name: &str) -> Proof {
+    page.picture(name, Window::Phone)?;
+    page.measure()?;
+    let () = page.script("within('details').forEach((details) => (details.open = true)); return null", &[])?;
+    check(page, &format!("{name}-unfolded"), Window::Phone)
+}
+
+/// An interview that asks everything there is.
+fn questions(browser: &Browser, window: Window) -> Proof {
+    let sheet = sheets::best()?.but(&[("diabetes", &["type-2"])])?;
+    let all: Vec<&str> = content()?.questionnaire.iter().map(|(_, question)| question.id).collect();
+    let asked: Vec<&str> = sheet.answers().iter().map(|(question, _)| *question).collect();
+    same("the questions of the interview", asked, all)?;
+
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/", window, By::Touch)?;
+    check(&page, "start", window)?;
+    page.start()?;
+    for (question, options) in sheet.answers() {
+        if question == "right-now" || question == "diagnosis" {
+            page.press("continue")?;
+            page.wait_until("what is missing", |look| look.text.contains("There is a problem"))?;
+            check(&page, &format!("{question}-missing"), window)?;
+        }
+        page.answer(question, &options)?;
+        check(&page, question, window)?;
+        page.continue_()?;
+    }
+    check(&page, "review", window)
+}
+
+fn learn(browser: &Browser, window: Window) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/", window, By::Touch)?;
+    page.go("learn")?;
+    check(&page, "learn", window)?;
+    check_folded(&page, "learn")
+}
+
+fn failure(browser: &Browser, window: Window) -> Proof {
+    let site = Site::with(|request, reply| if request.path == "/core/core.wasm" { Reply::not_found() } else { reply })?;
+    let page = Page::load(browser, &site, "/", window, By::Touch)?;
+    page.wait_for_failure()?;
+    check(&page, "failure", window)
+}
+
+/// A page that makes everything small, pale and narrow: none of it gets in.
+fn hostile(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let open = |path| Page::open(browser, &site, path, Window::Phone, By::Touch);
+    let calm = looks(&open("/pages/moves/")?)?;
+    let page = open("/pages/hostile/")?;
+    same("how the text looks", looks(&page)?, calm)?;
+    check(&page, "hostile-start", Window::Phone)?;
+    page.start()?;
+    page.answer("right-now", &["chest-pain"])?;
+    check(&page, "hostile-right-now", Window::Phone)?;
+    page.continue_()?;
+    check(&page, "hostile-guidance", Window::Phone)
+}
+
+/// What text inherits from a page, as it is set anywhere in the self-check, and how small the controls are.
+fn looks(page: &Page) -> Proof<Vec<String>> {
+    page.script(
+        "const inherited = ['textTransform', 'letterSpacing', 'wordSpacing', 'textIndent', 'textAlign', 'whiteSpace',
+           'userSelect', 'fontStyle', 'fontVariant', 'visibility'];
+         const found = new Set();
+         for (const node of within('*')) {
+           if (!node.checkVisibility()) continue;
+           const style = getComputedStyle(node);
+           for (const name of inherited) found.add(`${name}: ${style[name]}`);
+           found.add(`lineHeight: ${(parseFloat(style.lineHeight) / parseFloat(style.fontSize)).toFixed(1)}`);
+           if (node.localName === 'input') found.add(`input: ${node.getBoundingClientRect().width} px`);
+         }
+         return [...found].sort();",
+        &[],
+    )
+}

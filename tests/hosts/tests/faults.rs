@@ -1,0 +1,505 @@
+//! Bad input: wrong settings, damaged files, strict hosts, old browsers, pages that move the tag about.
+//! Each case says what the patient sees and what the site's owner reads in the console.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use host_tests::fault::{At, same};
+use host_tests::words::{failure, point_to_help};
+use host_tests::{Browser, By, Case, Line, Page, Proof, Site, Window, ensure};
+use serde_json::json;
+use xtask::server::{Reply, Request};
+
+pub fn cases() -> Vec<Case> {
+    let settings = SETTINGS.iter().map(|setting| {
+        Case::new(format!("faults: setting {}", setting.attributes), |browser| check_setting(browser, setting))
+    });
+    let files =
+        FILES.iter().map(|file| Case::new(format!("faults: {}", file.name), |browser| check_file(browser, file)));
+    let strict = POLICIES.iter().map(|(name, policy, ends)| {
+        Case::new(format!("faults: {name}"), |browser| check_policy(browser, policy, ends))
+    });
+    let others = [
+        Case::new("faults: no WebAssembly", no_webassembly),
+        Case::new("faults: scripts are off", scripts_off),
+        Case::new("faults: the script is missing", script_missing),
+        Case::new("faults: trying again works once the host is mended", retry),
+        Case::new("faults: a panic", |browser| stops(browser, "setTimeout(() => notify('panicked', 0))")),
+        Case::new("faults: a trap that nobody announced", |browser| {
+            stops(browser, "setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); })")
+        }),
+        Case::new("faults: two on one page share nothing", two),
+        Case::new("faults: removed and put back starts anew", put_back),
+        Case::new("faults: moved keeps its answers", moved),
+        Case::new("faults: a hundred moves and removals", restless),
+        Case::new("faults: a second script tag is harmless", second_script),
+    ];
+    settings.chain(files).chain(strict).chain(others).collect()
+}
+
+// ----------------------------------------------------------------------------------------------------------- Settings
+
+/// Attributes of the tag, and the one thing that is said about them; empty for nothing.
+struct Setting {
+    attributes: &'static str,
+    warns: &'static [&'static str],
+}
+
+const SETTINGS: &[Setting] = &[
+    Setting { attributes: "colour=red", warns: &["colour=\"red\""] },
+    Setting { attributes: "lang=tlh", warns: &["lang=\"tlh\""] },
+    Setting { attributes: "lang=en-GB", warns: &[] },
+    Setting { attributes: "phone=\"<script>alert(1)</script>\"", warns: &["phone="] },
+    Setting { attributes: "phone=call-us", warns: &["phone="] },
+    Setting { attributes: "booking-url=\"javascript:alert(1)\"", warns: &["booking-url="] },
+    Setting { attributes: "booking-url=\"JAVA&#10;SCRIPT:alert(1)\"", warns: &["booking-url="] },
+    Setting { attributes: "booking-url=\"data:text/html,x\"", warns: &["booking-url="] },
+    Setting { attributes: "country=zz", warns: &["country=\"zz\""] },
+    Setting { attributes: "idle-minutes=abc", warns: &["idle-minutes=\"abc\""] },
+    Setting { attributes: "theme=pink", warns: &["theme=\"pink\""] },
+    Setting { attributes: "reviewed-on=yesterday reviewed-by=Somebody", warns: &["reviewed-on=\"yesterday\""] },
+    Setting { attributes: "clinic-name=\"<img src=x onerror=alert(1)>\" country=GB", warns: &[] },
+    Setting { attributes: "id=check class=wide style=\"display:block\" data-x=1 aria-label=Check slot=a", warns: &[] },
+    Setting {
+        attributes: r#"country="" phone="" booking-url="" theme="" clinic-name="" funding="" idle-minutes="""#,
+        warns: &[],
+    },
+    Setting {
+        attributes: "colour=red lang=tlh country=zz phone=none idle-minutes=abc",
+        warns: &["lang=", "colour=", "country=", "phone=", "idle-minutes="],
+    },
+];
+
+fn check_setting(browser: &Browser, setting: &'static Setting) -> Proof {
+    let site = Site::with(|request, reply| {
+        let put =
+            |body: Vec<u8>| String::from_utf8_lossy(&body).replace("{attributes}", setting.attributes).into_bytes();
+        if request.path == "/pages/attributes/" { reply.map_body(put) } else { reply }
+    })?;
+    let page = Page::open(browser, &site, "/pages/attributes/", Window::Phone, By::Touch)?;
+    works(&page)?;
+    same("strange links", page.count("a[href]:not([href^='http']):not([href^='tel:'])")?, 0)?;
+    same("foreign elements", page.count("img, script, iframe")?, 0)?;
+    let lines = said(&page)?;
+    for wanted in setting.warns {
+        let about = lines.iter().filter(|line| line.text.contains(wanted)).count();
+        same(format_args!("lines about {wanted} in {lines:?}"), about, 1)?;
+    }
+    same(format_args!("the number of lines: {lines:?}"), lines.len(), setting.warns.len())?;
+    ensure!(lines.iter().all(|line| line.level == "warning"), "not only warnings: {lines:?}");
+    Ok(())
+}
+
+/// A short run: an emergency, and what it leads to.
+fn works(page: &Page) -> Proof {
+    point_to_help(&page.look()?.text).at("start")?;
+    page.start()?;
+    page.answer("right-now", &["chest-pain"])?;
+    let look = page.continue_()?;
+    same("the outcome", look.outcome, ["emergency", "open", "none"])?;
+    ensure!(
+        look.text.to_lowercase().contains("kidney team"),
+        "the guidance does not lead to the kidney team:\n{}",
+        look.text
+    );
+    Ok(())
+}
+
+/// What scripts said in the console; the browser's own lines about failed requests are its own affair.
+fn said(page: &Page) -> Proof<Vec<Line>> {
+    let lines: Vec<Line> = page.console()?.into_iter().filter(Line::is_said).collect();
+    for line in &lines {
+        ensure!(line.text.starts_with("kidney-selfcheck: "), "somebody else says: {line:?}");
+        ensure!(!line.text.contains('\n') && line.text.len() < 1000, "not one short line: {line:?}");
+    }
+    Ok(lines)
+}
+
+// -------------------------------------------------------------------------------------------------------------- Files
+
+/// How a case ends.
+#[derive(Clone, Copy, Debug)]
+enum Ends {
+    /// It works, and this cause is a warning.
+    Warned(&'static str),
+    /// The failure screen, with this cause.
+    Failed(&'static str),
+}
+
+/// A damaged file of the site.
+struct File {
+    name: &'static str,
+    path: &'static str,
+    damage: fn(Reply) -> Reply,
+    ends: Ends,
+}
+
+const FILES: &[File] = &[
+    File { name: "words: 404", path: "/words/en.txt", damage: missing, ends: Ends::Failed("words-missing") },
+    File {
+        name: "words: the line breaks off",
+        path: "/words/en.txt",
+        damage: cut,
+        ends: Ends::Failed("words-missing"),
+    },
+    File { name: "words: truncated", path: "/words/en.txt", damage: truncated, ends: Ends::Failed("words-damaged") },
+    File { name: "words: empty", path: "/words/en.txt", damage: empty, ends: Ends::Failed("words-damaged") },
+    File {
+        name: "words: of another version",
+        path: "/words/en.txt",
+        damage: other_version,
+        ends: Ends::Failed("words-damaged"),
+    },
+    File {
+        name: "words: one letter changed",
+        path: "/words/en.txt",
+        damage: one_letter,
+        ends: Ends::Failed("words-damaged"),
+    },
+    File {
+        name: "words: an HTML page instead",
+        path: "/words/en.txt",
+        damage: html,
+        ends: Ends::Failed("words-damaged"),
+    },
+    File { name: "wasm: 404", path: "/core/core.wasm", damage: missing, ends: Ends::Failed("file-missing") },
+    File {
+        name: "wasm: the line breaks off",
+        path: "/core/core.wasm",
+        damage: cut,
+        ends: Ends::Failed("file-missing"),
+    },
+    File { name: "wasm: truncated", path: "/core/core.wasm", damage: truncated, ends: Ends::Failed("damaged") },
+    File { name: "wasm: an HTML page instead", path: "/core/core.wasm", damage: html, ends: Ends::Failed("damaged") },
+    File {
+        name: "wasm: the wrong type",
+        path: "/core/core.wasm",
+        damage: wrong_type,
+        ends: Ends::Warned("wrong-type"),
+    },
+    File { name: "wasm: no type", path: "/core/core.wasm", damage: no_type, ends: Ends::Warned("wrong-type") },
+    File { name: "glue: 404", path: "/core/core.js", damage: missing, ends: Ends::Failed("file-missing") },
+    File { name: "glue: truncated", path: "/core/core.js", damage: truncated, ends: Ends::Failed("damaged") },
+    File { name: "glue: an HTML page instead", path: "/core/core.js", damage: html, ends: Ends::Failed("damaged") },
+];
+
+fn missing(_: Reply) -> Reply {
+    Reply::not_found()
+}
+
+fn cut(reply: Reply) -> Reply {
+    let half = reply.bytes().len() / 2;
+    reply.cut_after(half)
+}
+
+fn truncated(reply: Reply) -> Reply {
+    reply.map_body(|mut body| {
+        body.truncate(body.len() / 2);
+        body
+    })
+}
+
+fn empty(reply: Reply) -> Reply {
+    reply.body("")
+}
+
+fn html(_: Reply) -> Reply {
+    Reply::page("<!doctype html><title>Not found</title><p>Sorry")
+}
+
+fn wrong_type(reply: Reply) -> Reply {
+    reply.header("Content-Type", "application/octet-stream")
+}
+
+fn no_type(reply: Reply) -> Reply {
+    reply.without("Content-Type")
+}
+
+/// The head of a words file ends with version, number of lines and checksum.
+fn other_version(reply: Reply) -> Reply {
+    reply.map_body(|body| {
+        let text = String::from_utf8_lossy(&body).into_owned();
+        let version = text.split_whitespace().nth(4).unwrap_or_default();
+        text.replacen(version, "000000000000", 1).into_bytes()
+    })
+}
+
+fn one_letter(reply: Reply) -> Reply {
+    reply.map_body(|body| String::from_utf8_lossy(&body).replacen("kidney doctor", "kidney actors", 1).into_bytes())
+}
+
+fn check_file(browser: &Browser, file: &'static File) -> Proof {
+    let site = Site::with(|request, reply| if request.path == file.path { (file.damage)(reply) } else { reply })?;
+    let page = Page::load(browser, &site, "/", Window::Phone, By::Touch)?;
+    ends(&page, file.ends)
+}
+
+fn ends(page: &Page, wanted: Ends) -> Proof {
+    match wanted {
+        Ends::Warned(cause) => {
+            page.wait_for_place("start")?;
+            works(page)?;
+            let lines = said(page)?;
+            same(format_args!("the number of lines: {lines:?}"), lines.len(), 1)?;
+            ensure!(lines.iter().all(|line| line.level == "warning" && line.text.contains(cause)), "{lines:?}");
+        }
+        Ends::Failed(cause) => failed(page, cause)?,
+    }
+    Ok(())
+}
+
+/// The failure screen as a patient reads it, and the one line in the console.
+fn failed(page: &Page, cause: &str) -> Proof {
+    let look = page.wait_for_failure()?;
+    same("the cause", look.failure.as_str(), cause)?;
+    point_to_help(&look.text)?;
+    for key in ["title", "message", "doctor", "emergency"] {
+        let text = failure(key)?;
+        ensure!(look.text.contains(text), "the screen does not say {text:?}:\n{}", look.text);
+    }
+    // The content of the tag stays.
+    let kept: bool = page.script("return [...host.children].every((child) => child.checkVisibility())", &[])?;
+    ensure!(kept, "the content of the tag is hidden");
+    ensure!(look.offers("retry"), "nothing to try again with: {:?}", look.actions);
+    let lines = said(page)?;
+    same(format_args!("the number of lines: {lines:?}"), lines.len(), 1)?;
+    let about = |line: &Line| line.level == "severe" && line.text.starts_with(&format!("kidney-selfcheck: {cause}: "));
+    ensure!(lines.iter().all(about), "{lines:?}");
+    Ok(())
+}
+
+fn retry(browser: &Browser) -> Proof {
+    let broken = Arc::new(AtomicBool::new(true));
+    let switch = Arc::clone(&broken);
+    let site = Site::with(move |request: &Request, reply| {
+        let hit = ["/core/core.wasm", "/words/en.txt"].contains(&request.path.as_str());
+        if hit && switch.load(Ordering::Relaxed) { Reply::not_found() } else { reply }
+    })?;
+    let page = Page::load(browser, &site, "/", Window::Phone, By::Touch)?;
+    page.wait_for_failure()?;
+    page.press("retry")?;
+    thread::sleep(Duration::from_millis(500));
+    page.wait_for_failure().at("trying again while it is broken")?;
+    broken.store(false, Ordering::Relaxed);
+    page.press("retry")?;
+    page.wait_for_place("start")?;
+    works(&page)
+}
+
+/// A core that stops after it has shown something. No input makes the real one panic, so this one is a stand-in; with
+/// "Try again" the real one comes.
+fn stops(browser: &Browser, how: &'static str) -> Proof {
+    let site = Site::with(move |request, reply| {
+        let core = format!(
+            "export default async () => {{}};
+             export function mount(root, settings, words, notify) {{
+               root.textContent = 'half a screen';
+               {how};
+               return {{ update() {{}}, set_words() {{}}, go() {{}}, unmount() {{}} }};
+             }}"
+        );
+        // Later attempts ask for another address.
+        if request.target == "/core/core.js" { reply.body(core) } else { reply }
+    })?;
+    let page = Page::load(browser, &site, "/", Window::Phone, By::Touch)?;
+    let look = page.wait_for_failure()?;
+    ensure!(!look.text.contains("half a screen"), "the dead app is still there:\n{}", look.text);
+    failed(&page, "panicked")?;
+    page.press("retry")?;
+    page.wait_for_place("start")?;
+    works(&page)
+}
+
+// ------------------------------------------------------------------------------------------------------- Strict hosts
+
+const POLICIES: &[(&str, &str, Ends)] = &[
+    (
+        "the strictest policy that is documented",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+        Ends::Warned(""),
+    ),
+    (
+        "a policy without wasm-unsafe-eval",
+        "default-src 'self'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:",
+        Ends::Failed("blocked-by-policy"),
+    ),
+    (
+        "a policy without connections",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
+        Ends::Failed("blocked-by-policy"),
+    ),
+];
+
+fn check_policy(browser: &Browser, policy: &'static str, wanted: &Ends) -> Proof {
+    let site = Site::with(move |_, reply| reply.header("Content-Security-Policy", policy))?;
+    let page = Page::load(browser, &site, "/pages/moves/", Window::Phone, By::Touch)?;
+    match wanted {
+        Ends::Warned(_) => {
+            page.wait_for_place("start")?;
+            works(&page)?;
+            let lines = said(&page)?;
+            ensure!(lines.is_empty(), "{lines:?}");
+            // The style sheet is on, too.
+            let styled: bool = page.script("return shadow.adoptedStyleSheets.length === 1", &[])?;
+            ensure!(styled, "no style sheet");
+            Ok(())
+        }
+        Ends::Failed(cause) => failed(&page, cause),
+    }
+}
+
+fn no_webassembly(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::load(browser, &site, "/pages/no-webassembly/", Window::Phone, By::Touch)?;
+    failed(&page, "no-webassembly")?;
+    let look = page.look()?;
+    ensure!(look.text.contains("St Example") && look.text.contains("+44 (0)20 7946 0000"), "no clinic:\n{}", look.text);
+    let dial: Vec<String> = page.script("return within('a').map((link) => link.href)", &[])?;
+    same("the link to call", dial, ["tel:+442079460000"])
+}
+
+/// The content of the tag, as it stands in the page that the build made.
+fn fallback(page: &Page) -> Proof {
+    let look = page.look()?;
+    same("no screen", look.screen.as_str(), "")?;
+    point_to_help(&look.text)?;
+    ensure!(look.text.contains('?'), "nothing to ask the doctor:\n{}", look.text);
+    ensure!(look.text.lines().count() > 8, "too little to be useful:\n{}", look.text);
+    Ok(())
+}
+
+fn scripts_off(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    browser.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true }))?;
+    let page = Page::load(browser, &site, "/", Window::Phone, By::Touch)?;
+    thread::sleep(Duration::from_millis(300));
+    let result = fallback(&page);
+    browser.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": false }))?;
+    ensure!(!page.requests().iter().any(|path| path == "/kidney-selfcheck.js"), "scripts ran: {:?}", page.requests());
+    result
+}
+
+fn script_missing(browser: &Browser) -> Proof {
+    let site =
+        Site::with(|request, reply| if request.path == "/kidney-selfcheck.js" { Reply::not_found() } else { reply })?;
+    let page = Page::load(browser, &site, "/", Window::Phone, By::Touch)?;
+    thread::sleep(Duration::from_millis(300));
+    fallback(&page)?;
+    same("what scripts say", said(&page)?, Vec::new())
+}
+
+// --------------------------------------------------------------------------------------------------- Pages that move it
+
+fn two(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let first = Page::open(browser, &site, "/pages/two/", Window::Desk, By::Keyboard)?;
+    let second = first.nth(1);
+    second.wait_for_place("start")?;
+    first.start()?;
+    first.answer("right-now", &["none"])?;
+    same("the other one", second.screen()?, "start")?;
+    second.start()?;
+    same("its answers", second.look()?.chosen(), Vec::<&str>::new())?;
+    second.answer("right-now", &["chest-pain"])?;
+    same("the answers of the first", first.look()?.chosen(), ["none"])?;
+    // Radio buttons of one name would untick each other.
+    first.continue_()?;
+    first.answer("today", &["none"])?;
+    first.continue_()?;
+    first.answer("diagnosis", &["kidney-disease"])?;
+    second.choose("none")?;
+    second.continue_()?;
+    second.answer("today", &["none"])?;
+    second.continue_()?;
+    second.answer("diagnosis", &["no"])?;
+    same("the first keeps its answer", first.look()?.chosen(), ["kidney-disease"])?;
+    let shared: Vec<String> = first.script(
+        "const all = [...document.querySelectorAll('kidney-selfcheck')].map(({ shadowRoot }) =>
+           new Set([...shadowRoot.querySelectorAll('[id], [name]')].flatMap(({ id, name }) => [id, name]).filter(Boolean)));
+         return [...all[0]].filter((id) => all[1].has(id));",
+        &[],
+    )?;
+    same("ids and names that both have", shared, Vec::<String>::new())?;
+    ensure!(first.look()?.text.contains("999") && second.look()?.text.contains("911"), "the countries are mixed");
+    let words =
+        first.requests().iter().filter(|path| path.starts_with("/words/") || path.ends_with("core.wasm")).count();
+    same("words and wasm are fetched once", words, 2)?;
+    same("the console", first.console()?, Vec::new())
+}
+
+fn put_back(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/pages/moves/", Window::Phone, By::Touch)?;
+    page.start()?;
+    page.answer("right-now", &["chest-pain"])?;
+    let () = page.script(
+        "host.remove(); return new Promise((done) => setTimeout(() => { there.append(host); done(null); }, 100))",
+        &[],
+    )?;
+    page.wait_for_place("start")?;
+    page.start()?;
+    same("its answers", page.look()?.chosen(), Vec::<&str>::new())?;
+    page.answer("right-now", &["none"])?;
+    page.continue_()?;
+    same("the console", page.console()?, Vec::new())
+}
+
+fn moved(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/pages/moves/", Window::Phone, By::Touch)?;
+    page.start()?;
+    page.answer("right-now", &["none"])?;
+    page.continue_()?;
+    page.answer("today", &["missed-dialysis"])?;
+    for place in ["there.append(host)", "here.prepend(host)", "host.remove(); there.append(host)"] {
+        let () = page.script(&format!("{place}; return null"), &[])?;
+        thread::sleep(Duration::from_millis(100));
+        let look = page.look()?;
+        same(place, (look.place(), look.chosen()), ("today", vec!["missed-dialysis"]))?;
+    }
+    let look = page.continue_()?;
+    same("and it goes on", look.place(), "diagnosis")?;
+    same("the console", page.console()?, Vec::new())
+}
+
+fn restless(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/pages/moves/", Window::Phone, By::Touch)?;
+    let () = page.script(
+        "const pause = () => new Promise((done) => setTimeout(done));
+         return (async () => {
+           for (let n = 0; n < 50; n += 1) {
+             (n % 2 ? here : there).append(host);
+             host.remove();
+             await pause();
+             await pause();
+             here.append(host);
+             if (n % 3) await pause();
+           }
+           return null;
+         })();",
+        &[],
+    )?;
+    page.wait_for_place("start")?;
+    works(&page)?;
+    same("the apps in the tag", page.count(".app")?, 1)?;
+    same("the console", page.console()?, Vec::new())
+}
+
+fn second_script(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/pages/moves/", Window::Phone, By::Touch)?;
+    let () = page.script(
+        "return new Promise((done) => {
+           const script = Object.assign(document.createElement('script'), { type: 'module', src: '/kidney-selfcheck.js?again' });
+           script.onload = () => done(null);
+           document.head.append(script);
+         })",
+        &[],
+    )?;
+    works(&page)?;
+    same("the console", page.console()?, Vec::new())
+}

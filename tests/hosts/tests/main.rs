@@ -1,0 +1,27 @@
+//! Whole pages of the release site in real browsers. `cargo xtask test` runs this; words after `--` choose cases.
+
+mod accessibility;
+mod bench;
+mod contract;
+mod faults;
+mod interview;
+mod journeys;
+mod silence;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // The longest first, so that no browser is left alone with one at the end.
+    let files = vec![
+        Ok(accessibility::cases()),
+        journeys::cases(),
+        Ok(silence::cases()),
+        Ok(interview::cases()),
+        Ok(faults::cases()),
+        Ok(contract::cases()),
+        Ok(bench::cases()),
+    ];
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    host_tests::runner::run(files, scratch.parent().unwrap_or(scratch))
+}

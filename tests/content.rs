@@ -25,9 +25,9 @@ const PARAGRAPH_GRADE: f64 = 8.0;
 const PARAGRAPH: u32 = 20;
 
 /// Sentences that are longer and must be: each has its reason. Take a line out as soon as the text is shorter.
-const LONG: &[(&str, &str)] = &[("question.heart-or-stroke.title", "one list of four illnesses")];
+const LONG: &[(&str, &str)] = &[];
 /// Paragraphs that read harder and must: each has its reason.
-const HARD: &[(&str, &str)] = &[("question.diagnosis.hint", "it says what kidney failure is, in one sentence")];
+const HARD: &[(&str, &str)] = &[];
 
 /// Evidence that may be out of date next month, as the dossier marks it.
 const VOLATILE: &[&str] = &["FDA-7", "STATE-1", "STATE-2", "TRIAL-R006", "TRIAL-RWE", "TRIAL-MAYO-AD"];

@@ -103,6 +103,8 @@ pub fn review_note(cx: &Cx) -> Html {
             </p>
             if let Some(funding) = &settings.funding {
                 <p>{ cx.text(ui::FUNDING) }{ " " }{ funding.clone() }</p>
+            } else {
+                <p>{ cx.text(ui::FUNDING_NONE) }</p>
             }
         </div>
     }

@@ -171,6 +171,21 @@ fn what_may_change_next_month_has_a_date() {
     assert!(dated > 5, "{dated}");
 }
 
+/// A fact has a primary source. What is marked as general advice must be advice: to call, to ask, to be careful.
+#[test]
+fn only_advice_is_general() {
+    const ADVICE: &[&str] =
+        &["FIND-8", "RF-BREATH", "RF-CHEST", "RF-CONF", "RF-FISTULA", "RF-K", "RF-STROKE", "RF-SUI", "TX-4", "WARN-8"];
+    let file = content("sources.toml");
+    let general: BTreeSet<String> = tables(&file, "evidence")
+        .into_iter()
+        .filter(|entry| entry.get("general").and_then(Value::as_bool) == Some(true))
+        .map(id)
+        .collect();
+    let cited: BTreeSet<String> = citations().into_values().flatten().filter(|id| general.contains(id)).collect();
+    assert_eq!(cited, ADVICE.iter().map(|id| (*id).to_owned()).collect(), "cited without a primary source");
+}
+
 #[test]
 fn no_text_calls_a_study_open() {
     for (path, forms) in &english() {

@@ -161,6 +161,13 @@ pub fn country(code: &str) -> Option<&'static Country> {
     COUNTRIES.iter().find(|country| country.id.eq_ignore_ascii_case(code))
 }
 
+/// Whether a day, written as `2026-11-23`, lies before today. On that day itself what is promised still holds.
+#[must_use]
+pub fn is_past(day: &str, today: &str) -> bool {
+    // A clock that shows no such date says nothing.
+    today.len() == day.len() && today > day
+}
+
 /// The sources of some evidence, each once, in the order of the table; and whether some of it is general advice.
 #[must_use]
 pub fn sources(evidence: &[EvidenceIx]) -> (Vec<&'static Source>, bool) {

@@ -121,6 +121,7 @@ const EXCEPTIONS: &[(&str, u32)] = &[
     ("buyers", 2),
     ("clinician", 3),
     ("serious", 3),
+    ("somebody", 3),
 ];
 
 /// About how many syllables a word has: groups of vowels, but for a silent e.

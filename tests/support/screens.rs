@@ -13,7 +13,10 @@ const FIXED: &[(&str, &[&str])] = &[
         "start",
         &["ui.title", "ui.start-lead", "ui.start-time", "ui.start-", "ui.review-none", "ui.review-", "ui.funding"],
     ),
-    ("review", &["ui.review-title", "ui.review-intro", "question.*.title", "question.*.option.*.label"]),
+    (
+        "review",
+        &["ui.review-title", "ui.review-intro", "question.*.short", "question.*.title", "question.*.option.*.label"],
+    ),
     ("learn", &["ui.learn-title", "ui.learn-lead", "learn.", "ui.known-title", "fact.", "warning.", "treatment."]),
 ];
 
@@ -24,6 +27,7 @@ const GUIDANCE: &[&str] = &[
     "ui.steps-title",
     "step.",
     "ui.asks-title",
+    "matter.",
     "ask.",
     "ui.criteria-",
     "criterion.",

@@ -360,7 +360,7 @@ async fn the_waiting_room_mode_warns_and_then_drops_the_answers() {
     assert_eq!((stage.count("[data-idle]"), stage.screen().as_str()), (0, "today"), "somebody is there");
 
     Clock::forward(115).await;
-    assert!(stage.must("[role=status]").text_content().unwrap().contains("in 10 seconds"));
+    assert!(stage.must("[role=status]").text_content().unwrap().contains("In 10 seconds"));
     Clock::forward(6).await;
     assert_eq!((stage.count("[data-idle]"), stage.screen().as_str()), (0, "start"));
     stage.press("start").await;

@@ -5,7 +5,8 @@ use domain::guidance::{Change, Chosen, CriterionState, Guidance};
 use yew::prelude::*;
 
 use super::label;
-use crate::content::{CRITERION_WORDS, Key, QUESTIONNAIRE, option_words, question_words, ui};
+use crate::content::{CRITERION_WORDS, QUESTIONNAIRE, option_words, question_words, ui};
+use crate::sheet::fit_word;
 use crate::ui::cx::Cx;
 use crate::ui::parts;
 
@@ -48,17 +49,6 @@ fn decides(chosen: Chosen, state: Fit) -> bool {
 pub fn told(cx: &Cx, chosen: Chosen) -> Html {
     let title = question_words(chosen.question).map(|words| cx.text(words.title));
     html! { <>{ title }{ " " }<strong>{ label(cx, chosen) }</strong></> }
-}
-
-/// A state in words.
-const fn fit_word(fit: Fit) -> Key {
-    match fit {
-        Fit::Open => ui::FIT_OPEN,
-        Fit::FindOut => ui::FIT_FIND_OUT,
-        Fit::Discuss => ui::FIT_DISCUSS,
-        Fit::Wait => ui::FIT_WAIT,
-        Fit::UsuallyOutside => ui::FIT_USUALLY_OUTSIDE,
-    }
 }
 
 /// What the comparison would be after a change. Who does not know a fact yet may find out anything: nothing is promised.

@@ -293,6 +293,7 @@ fn retry(browser: &Browser) -> Proof {
 /// A core that stops after it has shown something. No input makes the real one panic, so this one is a stand-in; with
 /// "Try again" the real one comes.
 fn stops(browser: &Browser, how: &'static str) -> Proof {
+    let broken = AtomicBool::new(true);
     let site = Site::with(move |request, reply| {
         let core = format!(
             "export default async () => {{}};
@@ -302,8 +303,9 @@ fn stops(browser: &Browser, how: &'static str) -> Proof {
                return {{ update() {{}}, set_words() {{}}, go() {{}}, unmount() {{}} }};
              }}"
         );
-        // Later attempts ask for another address.
-        if request.target == "/core/core.js" { reply.body(core) } else { reply }
+        // Once only: the stand-alone page begins anew from the same address.
+        let hit = request.target == "/core/core.js" && broken.swap(false, Ordering::Relaxed);
+        if hit { reply.body(core) } else { reply }
     })?;
     let page = Page::load(browser, &site, "/", Window::Phone, By::Touch)?;
     let look = page.wait_for_failure()?;

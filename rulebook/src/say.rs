@@ -1,6 +1,5 @@
 //! Rules in words: axes, conditions, numbers and dates, as a clinical reviewer reads them.
 
-use domain::audit;
 use domain::finding::{Caution, Fit, Outcome, Safety};
 use domain::question::{Kind, When};
 
@@ -86,11 +85,6 @@ pub fn marks(outcome: Outcome) -> Vec<Piece> {
     ]
 }
 
-/// An outcome as its three ids.
-pub fn outcome(outcome: Outcome) -> String {
-    audit::Named(outcome).to_string()
-}
-
 /// When a step or a question to bring is shown.
 pub const fn when(when: When) -> &'static str {
     match when {
@@ -99,6 +93,7 @@ pub const fn when(when: When) -> &'static str {
         When::SameDay => "when the kidney team must be called today",
         When::SellerWarning => "when the outcome warns of sellers",
         When::OnFinding => "when an answer names it",
+        When::OnMatter => "when something that it is for matters to the person",
     }
 }
 

@@ -1,16 +1,15 @@
-//! The content as documents for the clinical reviewer: the rule book, and what a change of the content changes.
+//! The content as a document for the clinical reviewer: the rule book.
 //!
 //! Everything is made from [`compiler::Compiled`] alone; nothing here decides anything, and nothing of it ships in the
 //! module.
 //!
-//! Reading order: [`document`] (what a document is made of), its writers ([`html`], [`markdown`], [`plain`]), then the
-//! two documents: [`book`] and [`change`].
+//! Reading order: [`document`] (what a document is made of), its writers ([`html`], [`markdown`]), then what stands
+//! in it: [`book`].
 
 pub mod document;
 
 pub mod html;
 pub mod markdown;
-pub mod plain;
 
 mod say;
 mod speech;

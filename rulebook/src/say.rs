@@ -85,6 +85,11 @@ pub fn marks(outcome: Outcome) -> Vec<Piece> {
     ]
 }
 
+/// The axes of an outcome on which it is not the best.
+pub fn marks_beyond_best(outcome: Outcome) -> Vec<Piece> {
+    marks(outcome).into_iter().filter(|piece| matches!(piece, Piece::Mark(_, 1..))).collect()
+}
+
 /// When a step or a question to bring is shown.
 pub const fn when(when: When) -> &'static str {
     match when {

@@ -1,5 +1,7 @@
 //! The words and the sources of the content as lines: what every chapter of the rule book needs.
 
+use std::collections::BTreeSet;
+
 use compiler::Compiled;
 use compiler::book::{Book, Text, Words};
 use domain::question::EvidenceIx;
@@ -51,20 +53,51 @@ impl<'a> Speech<'a> {
         joined(evidence.iter().filter_map(|ix| self.cite(*ix)), "; ")
     }
 
-    /// A piece of evidence with its sources, linked and dated.
+    /// A piece of evidence with its sources.
     fn cite(self, ix: EvidenceIx) -> Option<Line> {
         let evidence = self.book.evidence.get(ix.0)?;
         let mut cite = vec![Piece::Cross(evidence.id.clone(), anchor("evidence", &evidence.id)), text(": ")];
-        if evidence.sources.is_empty() {
-            cite.push(text("general medical advice"));
-            return Some(cite);
+        cite.extend(self.rests_on(ix));
+        Some(cite)
+    }
+
+    /// The sources of a piece of evidence, linked and dated.
+    pub fn rests_on(self, ix: EvidenceIx) -> Line {
+        let sources = self.book.evidence.get(ix.0).map_or(&[][..], |evidence| &evidence.sources);
+        if sources.is_empty() {
+            return line("general medical advice");
         }
-        let sources = evidence.sources.iter().filter_map(|at| self.book.sources.get(*at)).map(|source| {
+        let sources = sources.iter().filter_map(|at| self.book.sources.get(*at)).map(|source| {
             let date = if source.date.is_empty() { format!("read {}", source.retrieved) } else { source.date.clone() };
             vec![Piece::Link(source.key.clone(), source.url.clone()), quiet(format!(" {date}"))]
         });
-        cite.extend(joined(sources, ", "));
-        Some(cite)
+        joined(sources, ", ")
+    }
+
+    /// The positions of all evidence that a statement, an answer or a number rests on.
+    pub fn used(self) -> BTreeSet<usize> {
+        let rules = &self.compiled.questionnaire;
+        let options = rules.questions.iter().flat_map(|question| question.options);
+        let book = self.book;
+        let learn = book.learn.iter().flat_map(|part| &part.claims);
+        let facts = book.facts.iter().map(|fact| &fact.entry);
+        let entries = book.treatments.iter().chain(&book.warnings).chain(learn).chain(facts);
+        let stated = (rules.questions.iter().map(|question| question.evidence))
+            .chain(options.map(|option| option.finding.evidence))
+            .chain(rules.criteria.iter().map(|criterion| criterion.evidence))
+            .chain(rules.steps.iter().map(|step| step.evidence))
+            .chain(rules.asks.iter().map(|ask| ask.evidence))
+            .chain(entries.map(|entry| entry.evidence.as_slice()))
+            .flatten()
+            .map(|ix| ix.0);
+        let numbers = book.countries.iter().filter_map(|country| country.evidence.as_ref());
+        let numbers = numbers.filter_map(|id| book.evidence.iter().position(|evidence| evidence.id == *id));
+        stated.chain(numbers).collect()
+    }
+
+    /// How many answers all questions have together.
+    pub fn options(self) -> usize {
+        self.compiled.questionnaire.questions.iter().map(|question| question.options.len()).sum()
     }
 }
 

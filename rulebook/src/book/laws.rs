@@ -29,7 +29,7 @@ fn laws(speech: Speech) -> Vec<(&'static str, String)> {
     let audit = &speech.compiled.audit;
     let questionnaire = &speech.compiled.questionnaire;
     let sheets = format!("all {} sheets", say::number(audit.sheets));
-    let options: usize = questionnaire.questions.iter().map(|question| question.options.len()).sum();
+    let options = speech.options();
     let texts = speech.words.texts.len();
     vec![
         (
@@ -78,7 +78,7 @@ fn laws(speech: Speech) -> Vec<(&'static str, String)> {
         ),
         (
             "No text gives a verdict or sells; every text that speaks to the patient has its form for a relative; good and hard sides are equally many.",
-            format!("all {texts} texts of each language: {}", speech.book.words.len()),
+            format!("all {texts} texts in each of {} languages", speech.book.words.len()),
         ),
     ]
 }

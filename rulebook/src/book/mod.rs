@@ -4,8 +4,10 @@
 
 mod axes;
 mod front;
+mod glance;
 mod laws;
 mod library;
+mod matters;
 mod numbers;
 mod options;
 mod questions;
@@ -25,11 +27,13 @@ type Chapter = (&'static str, &'static str, fn(Speech) -> Vec<Block>);
 
 const CHAPTERS: &[Chapter] = &[
     ("axes", "How to read an answer: three axes", axes::blocks),
+    ("glance", "All answers at a glance", glance::blocks),
     ("criteria", "What studies usually ask for", questions::criteria),
     ("questions", "The questions", questions::blocks),
     ("results", "What the person is told", results::blocks),
     ("steps", "What to do next", steps::steps),
     ("asks", "Questions to bring to the kidney doctor", steps::asks),
+    ("matters", "What may matter to the person", matters::blocks),
     ("treatments", "Other care to ask about", library::treatments),
     ("facts", "What is known and what is not", library::facts),
     ("warnings", "Warning signs of sellers", library::warnings),

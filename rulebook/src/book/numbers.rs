@@ -1,6 +1,6 @@
 //! Whom to call, country by country. A wrong number can cost a life, so every one of them stands here to be checked.
 
-use crate::document::{Block, Line, Piece, line, paragraph, text};
+use crate::document::{Block, Line, Piece, line, paragraph, quiet, text};
 use crate::speech::{Speech, anchor, in_one};
 
 pub fn blocks(speech: Speech) -> Vec<Block> {
@@ -14,8 +14,8 @@ pub fn blocks(speech: Speech) -> Vec<Block> {
         vec![
             line(country.id.to_uppercase()),
             line(&country.emergency),
-            crisis.unwrap_or_default(),
-            report.unwrap_or_default(),
+            crisis.unwrap_or_else(none),
+            report.unwrap_or_else(none),
             source,
         ]
     });
@@ -30,4 +30,8 @@ pub fn blocks(speech: Speech) -> Vec<Block> {
         Block::Table(heads, rows.collect()),
         Block::Paragraph(unknown),
     ]
+}
+
+fn none() -> Line {
+    vec![quiet("none")]
 }

@@ -2,7 +2,7 @@
 
 use domain::question::{Question, QuestionOption, Role};
 
-use crate::document::{Block, Line, Piece, id, line, quiet, strong, text};
+use crate::document::{Block, Line, Piece, id, quiet, strong, text};
 use crate::say;
 use crate::speech::{Speech, anchor};
 
@@ -30,8 +30,6 @@ pub fn block(speech: Speech, question: &Question, place: usize, option: &Questio
         .extend(criterion.and_then(|criterion| speech.field("Criterion", &format!("criterion.{}.name", criterion.id))));
     if finding.can_change {
         fields.extend(speech.field("Can change", &format!("{at}.change")));
-    } else if finding.outcome.matters() {
-        fields.push(("Can change".to_owned(), vec![line("not said")]));
     }
     fields.extend(steps(speech, option));
     fields.extend(asks(speech, option));
@@ -67,7 +65,7 @@ fn plain(line: Line) -> String {
 }
 
 /// `a`, `b`, … as a clinician would speak of an answer.
-fn letter(place: usize) -> char {
+pub fn letter(place: usize) -> char {
     u8::try_from(place).ok().and_then(|place| b'a'.checked_add(place)).map_or('?', char::from)
 }
 

@@ -51,6 +51,7 @@ fn one(speech: Speech, ix: QuestionIx, question: &Question) -> Vec<Block> {
     let mut head = vec![Block::Heading(4, anchor("question", question.id), first)];
     head.extend(title.map(Block::Paragraph));
     let mut fields = vec![("Id".to_owned(), vec![vec![id(question.id)]])];
+    fields.extend(speech.field("Short name", &format!("{at}.short")));
     fields.extend(speech.field("Hint", &format!("{at}.hint")));
     fields.extend(speech.field("Why we ask", &format!("{at}.why")));
     fields.push(("Asked".to_owned(), asked(speech, question)));

@@ -1,24 +1,36 @@
 //! Where the reviewer signs, for exactly this version.
 
-use crate::document::{Block, paragraph};
+use super::front::UNCHECKED;
+use crate::document::{Block, line, paragraph};
+use crate::say;
 use crate::speech::Speech;
 
 pub fn blocks(speech: Speech) -> Vec<Block> {
     let version = &speech.compiled.version;
-    let fields = ["Name", "Role and place of work", "Date", "Signature"].map(str::to_owned);
-    vec![Block::Group(
-        "sign-off",
-        vec![
-            paragraph(format!(
-                "I have read version {version} of this rule book: its questions, what each answer means, its words and \
-                 its sources. I agree that people may be shown it, with the remarks below."
-            )),
-            Block::Form(fields.to_vec()),
-            Block::Form(vec!["Remarks".to_owned()]),
-            paragraph(
-                "Signing changes nothing by itself. The name and the date are then written into the content as \
-                 reviewed-by and reviewed-on, and people see them on the page.",
-            ),
-        ],
-    )]
+    let form = |names: &[&str]| Block::Form(names.iter().map(|name| (*name).to_owned()).collect());
+    let before = match &speech.book.review {
+        None => Block::Notice(line(UNCHECKED)),
+        Some(review) => {
+            paragraph(format!("The content names as its reviewer: {}, {}.", review.by, say::date(&review.on)))
+        }
+    };
+    let agreed = format!(
+        "I have read version {version} of this rule book: its questions, what each answer means, its words and its \
+         sources. I agree that people may be shown it, with the remarks below."
+    );
+    vec![
+        before,
+        Block::Group(
+            "sign-off",
+            vec![
+                paragraph(agreed),
+                form(&["Name", "Role and place of work", "Date", "Review again by", "Signature"]),
+                Block::Group("remarks", vec![form(&["Remarks"])]),
+            ],
+        ),
+        paragraph(
+            "Signing changes nothing by itself. The name and the date are then written into the content as reviewed-by \
+             and reviewed-on, and people see them on the page.",
+        ),
+    ]
 }

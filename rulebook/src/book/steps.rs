@@ -6,13 +6,18 @@ use crate::document::{Block, Line, Piece, id, joined, line, paragraph, quiet, te
 use crate::say;
 use crate::speech::{Speech, anchor, emphasised};
 
+/// A named field.
+type Field = (String, Vec<Line>);
+
 pub fn steps(speech: Speech) -> Vec<Block> {
     let intro = "In the order shown. Steps that send the person to their kidney doctor or kidney team say so in words; the \
                  build checks it.";
     let mut blocks = vec![paragraph(intro)];
     for (at, step) in speech.compiled.questionnaire.steps.iter().enumerate() {
         let names = |finding: &Finding| finding.steps.contains(&StepIx(at));
-        let points = step.nephrologist.then(|| line("sends the person to the nephrologist"));
+        let points = step
+            .nephrologist
+            .then(|| ("Nephrologist".to_owned(), vec![line("sends the person there, in these words")]));
         blocks.push(one(speech, ("step", step.id), step.when, points, step.evidence, names));
     }
     blocks
@@ -22,7 +27,14 @@ pub fn asks(speech: Speech) -> Vec<Block> {
     let mut blocks = vec![paragraph("In the order shown. The person ticks those that they want to bring.")];
     for (at, ask) in speech.compiled.questionnaire.asks.iter().enumerate() {
         let names = |finding: &Finding| finding.asks.contains(&AskIx(at));
-        blocks.push(one(speech, ("ask", ask.id), ask.when, None, ask.evidence, names));
+        let matters: Vec<Line> = ask
+            .matters
+            .iter()
+            .filter_map(|ix| speech.compiled.questionnaire.matters.get(ix.0))
+            .map(|matter| line(speech.me(&format!("matter.{}", matter.id))))
+            .collect();
+        let first = (!matters.is_empty()).then(|| ("Comes first for".to_owned(), vec![joined(matters, "; ")]));
+        blocks.push(one(speech, ("ask", ask.id), ask.when, first, ask.evidence, names));
     }
     blocks
 }
@@ -31,7 +43,7 @@ fn one(
     speech: Speech,
     (kind, name): (&str, &str),
     when: When,
-    points: Option<Line>,
+    besides: Option<Field>,
     evidence: &[EvidenceIx],
     names: impl Fn(&Finding) -> bool,
 ) -> Block {
@@ -39,10 +51,10 @@ fn one(
     let mut lines = emphasised(speech.lines(&format!("{kind}.{name}"))).into_iter();
     let mut first = lines.next().unwrap_or_default();
     first.extend([text(" "), id(name)]);
-    blocks.push(Block::Heading(5, anchor(kind, name), first));
+    blocks.push(Block::Heading(3, anchor(kind, name), first));
     blocks.extend(lines.map(Block::Paragraph));
     let mut fields = vec![("Shown".to_owned(), vec![line(say::when(when))])];
-    fields.extend(points.map(|points| ("Invariant".to_owned(), vec![points])));
+    fields.extend(besides);
     let named_by: Vec<Line> = speech
         .compiled
         .questionnaire

@@ -33,11 +33,11 @@ pub fn blocks(speech: Speech) -> Vec<Block> {
         blocks.push(Block::Group("axis", vec![heading(3, "", title), table]));
     }
     blocks.push(Block::List(vec![
-        vec![strong("The outcome "), text("is the worst value on each axis over all answers to questions that were asked. Nothing else decides.")],
-        vec![strong("An emergency "), text("ends the questions at once, and hides everything but what to do now.")],
-        vec![strong("\"I don't know\" and \"Prefer not to say\" "), text("are answers. They are never better than every fact one could give.")],
-        vec![strong("A question that is not asked "), text("has no influence, even if it was answered before and the person went back.")],
-        vec![strong("Can change "), text("marks answers of which it is true and kind to say that they may change. Only these are offered under \"What would change this\".")],
+        vec![strong("The outcome"), text(" is the worst value on each axis over all answers to questions that were asked. Nothing else decides.")],
+        vec![strong("An emergency"), text(" ends the questions at once, and hides everything but what to do now.")],
+        vec![strong("\"I don't know\" and \"Prefer not to say\""), text(" are answers. They are never better than every fact one could give.")],
+        vec![strong("A question that is not asked"), text(" has no influence, even if it was answered before and the person went back.")],
+        vec![strong("Can change"), text(" marks answers of which it is true and kind to say that they may change. Only these are offered under \"What would change this\".")],
     ]));
     blocks
 }

@@ -39,7 +39,7 @@ fn rows(speech: Speech, question: &Question) -> Vec<Line> {
     rows.extend(answers.into_iter().rev().map(|(outcome, labels)| {
         let mut row = say::marks_beyond_best(outcome);
         if row.is_empty() {
-            row.push(quiet("says nothing"));
+            row.push(quiet("says nothing:"));
         }
         row.push(text(format!(" {}", labels.join("; "))));
         row

@@ -8,22 +8,20 @@ use crate::say;
 use crate::speech::{Speech, anchor, emphasised, in_one};
 
 pub fn criteria(speech: Speech) -> Vec<Block> {
-    let rows = speech.compiled.questionnaire.criteria.iter().map(|criterion| {
+    let mut blocks = vec![paragraph(
+        "The guidance sets the person's answers beside these criteria, each with its worst value of fit. Each study has \
+         its own rules.",
+    )];
+    blocks.extend(speech.compiled.questionnaire.criteria.iter().map(|criterion| {
         let at = format!("criterion.{}", criterion.id);
-        vec![
-            in_one(emphasised(speech.lines(&format!("{at}.name")))),
-            in_one(speech.lines(&format!("{at}.asks"))),
-            speech.cites(criterion.evidence),
-        ]
-    });
-    let heads = ["Criterion", "What studies usually ask for", "Sources"].map(str::to_owned).to_vec();
-    vec![
-        paragraph(
-            "The guidance sets the person's answers beside these criteria, each with its worst value of fit. Each study \
-             has its own rules.",
-        ),
-        Block::Table(heads, rows.collect()),
-    ]
+        let mut name = in_one(emphasised(speech.lines(&format!("{at}.name"))));
+        name.extend([text(" "), id(criterion.id)]);
+        let mut fields = Vec::new();
+        fields.extend(speech.field("Studies ask", &format!("{at}.asks")));
+        fields.extend(speech.sources(criterion.evidence));
+        Block::Group("item", vec![Block::Heading(3, anchor("criterion", criterion.id), name), Block::Fields(fields)])
+    }));
+    blocks
 }
 
 pub fn blocks(speech: Speech) -> Vec<Block> {

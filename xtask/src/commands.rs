@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::project::Project;
-use crate::{build, say, serve, setup, size, suite};
+use crate::{build, rulebook, say, serve, setup, size, suite};
 
 struct Command {
     name: &'static str,
@@ -38,6 +38,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         help: "weigh a first visit to dist/ against xtask/budget.toml",
         run: size::command,
+    },
+    Command {
+        name: "rulebook",
+        usage: "",
+        help: "write the content as a document for the clinical reviewer to target/rulebook/",
+        run: rulebook::command,
     },
     Command {
         name: "test",

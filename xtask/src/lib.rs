@@ -17,6 +17,8 @@ mod setup;
 mod build;
 mod size;
 
+mod rulebook;
+
 mod serve;
 pub mod server;
 

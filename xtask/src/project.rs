@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use compiler::Compiled;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -100,6 +101,11 @@ pub fn read(path: &Path) -> Result<String, Error> {
 pub fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, Error> {
     toml::from_str(&read(path)?)
         .map_err(|problem| Error::Malformed { path: path.to_path_buf(), reason: problem.message().to_owned() })
+}
+
+/// Compiles a folder of content.
+pub fn compile_content(folder: &Path) -> Result<Compiled, Error> {
+    compiler::compile(folder).map_err(|problems| Error::Content { problems: problems.to_string() })
 }
 
 /// Writes a file and the folders it needs.

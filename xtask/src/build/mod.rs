@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use crate::commands::flags;
 use crate::error::Error;
-use crate::project::Project;
+use crate::project::{Project, compile_content};
 use crate::say;
 use crate::setup::{self, Tools};
 
@@ -45,8 +45,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
 pub fn build(project: &Project, tools: &Tools, profile: Profile) -> Result<PathBuf, Error> {
     let _held = setup::hold(project, "build")?;
     let start = Instant::now();
-    let compiled = compiler::compile(&project.path("content"))
-        .map_err(|problems| Error::Content { problems: problems.to_string() })?;
+    let compiled = compile_content(&project.path("content"))?;
     let module = trunk::build(project, tools, profile)?;
     let dist = site::assemble(project, tools, &module, &compiled)?;
     say::line(&format!("dist/ is ready ({})", say::duration(start.elapsed())));

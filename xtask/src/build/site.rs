@@ -10,6 +10,7 @@ use super::trunk::Module;
 use super::{json, offline, onefile, page};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
+use crate::rulebook;
 use crate::setup::Tools;
 
 /// The language of the fallback, which is there before any language can be chosen.
@@ -38,6 +39,7 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     element(&bundler, &web, &defines, &site)?;
     words(compiled, &site)?;
     standalone(module, compiled, &site)?;
+    rulebook::publish(compiled, &site)?;
     onefile::write(&Parts { bundler: &bundler, web: &web, module, glue: &glue, compiled, defines: &defines }, &site)?;
     for (from, to) in COPIED {
         let from = project.path(from);

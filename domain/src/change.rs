@@ -75,6 +75,8 @@ struct Link {
 }
 
 type Witness = Option<Rc<Link>>;
+/// The position of a question in each version that has it.
+type Places = (Option<usize>, Option<usize>);
 type States = BTreeMap<(Stand, Stand), (u128, Witness)>;
 
 /// An answer in each version that asks; `None` where the version does not permit it.
@@ -187,20 +189,20 @@ fn tally(states: States) -> Moves {
         } else if a.outcome == b.outcome {
             moves.unchanged += count;
         } else {
-            let new = || Moved { count: 0, example: sheet(witness) };
+            let new = || Moved { count: 0, example: sheet(&witness) };
             moves.moved.entry((a.outcome, b.outcome)).or_insert_with(new).count += count;
         }
     }
     moves
 }
 
-fn sheet(witness: Witness) -> Sheet {
+fn sheet(witness: &Witness) -> Sheet {
     let mut sheet = Sheet::new();
-    let mut link = witness;
+    let mut link = witness.as_ref();
     while let Some(last) = link {
         let chosen = last.question.chosen(last.answer).map(|(_, option)| option.id).collect();
         sheet.push((last.question.id, chosen));
-        link = last.earlier.clone();
+        link = last.earlier.as_ref();
     }
     sheet.reverse();
     sheet
@@ -260,10 +262,7 @@ fn translate(from: Option<&Question>, to: Option<&Question>, set: OptionSet) -> 
 }
 
 /// Every question of either version, in an order that keeps both.
-fn joint_order(
-    before: &Questionnaire,
-    after: &Questionnaire,
-) -> Result<Vec<(Option<usize>, Option<usize>)>, OrderConflict> {
+fn joint_order(before: &Questionnaire, after: &Questionnaire) -> Result<Vec<Places>, OrderConflict> {
     let (mut old, mut new) = (before.iter().peekable(), after.iter().peekable());
     let mut order = Vec::new();
     loop {

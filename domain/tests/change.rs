@@ -59,8 +59,8 @@ fn check(before: &Questionnaire, after: &Questionnaire) -> bool {
     }
     let unchanged: u128 = counts.iter().filter(|((a, b), _)| a == b).map(|(_, count)| count).sum();
     counts.retain(|(a, b), _| a != b);
-    let moved: BTreeMap<_, _> = moves.moved.iter().map(|(pair, moved)| (*pair, moved.count)).collect();
-    assert_eq!((moves.sheets, moves.unchanged, moved), (total, unchanged, counts));
+    let pairs: BTreeMap<_, _> = moves.moved.iter().map(|(pair, moved)| (*pair, moved.count)).collect();
+    assert_eq!((moves.sheets, moves.unchanged, pairs), (total, unchanged, counts));
     assert_eq!((moves.only_before, moves.only_after), (0, 0));
     for (&(from, to), moved) in &moves.moved {
         let is = |found: &[(Sheet, Outcome)], wanted| {

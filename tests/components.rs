@@ -311,3 +311,105 @@ async fn a_hundred_mounts_leave_nothing_behind() {
     }
     assert_eq!(body.child_element_count(), before);
 }
+
+/// The clock that the page shows, moved on by so many seconds.
+struct Clock;
+
+impl Clock {
+    const SHIFT: &str = "Date.real ??= Date.now; Date.ahead = (Date.ahead ?? 0) + seconds * 1000; \
+                         Date.now = () => Date.real() + Date.ahead;";
+
+    /// The device sleeps: nothing looks at the clock meanwhile.
+    fn sleep(seconds: i32) {
+        js_sys::Function::new_with_args("seconds", Self::SHIFT)
+            .call1(&wasm_bindgen::JsValue::NULL, &seconds.into())
+            .unwrap();
+    }
+
+    async fn forward(seconds: i32) {
+        Self::sleep(seconds);
+        Self::tell("visibilitychange").await;
+    }
+
+    /// Something happens on the page.
+    async fn tell(what: &str) {
+        let document = web_sys::window().unwrap().document().unwrap();
+        document.dispatch_event(&web_sys::Event::new(what).unwrap()).unwrap();
+        yew::scheduler::flush().await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_waiting_room_mode_warns_and_then_drops_the_answers() {
+    let stage = Stage::new(&[("idle-minutes", "2")]).await;
+    Clock::forward(600).await;
+    assert_eq!(stage.count("[data-idle]"), 0, "nothing to drop on an untouched start screen");
+    stage.press("start").await;
+    stage.choose("none").await;
+    stage.press("continue").await;
+
+    Clock::forward(59).await;
+    assert_eq!(stage.count("[data-idle]"), 0, "a minute is left");
+    Clock::forward(15).await;
+    let warning = stage.must("[data-idle]").text_content().unwrap();
+    assert!(warning.contains("seconds"), "{warning}");
+    assert!(
+        stage.must("[role=status]").text_content().unwrap().contains("In 60 seconds, this page clears the answers")
+    );
+    Clock::tell("keydown").await;
+    assert_eq!((stage.count("[data-idle]"), stage.screen().as_str()), (0, "today"), "somebody is there");
+
+    Clock::forward(115).await;
+    assert!(stage.must("[role=status]").text_content().unwrap().contains("in 10 seconds"));
+    Clock::forward(6).await;
+    assert_eq!((stage.count("[data-idle]"), stage.screen().as_str()), (0, "start"));
+    stage.press("start").await;
+    assert!(!stage.is_chosen("none"), "the answer is gone");
+}
+
+#[wasm_bindgen_test]
+async fn whoever_comes_back_too_late_does_not_find_the_answers() {
+    let stage = Stage::new(&[("idle-minutes", "5")]).await;
+    stage.press("start").await;
+    stage.choose("none").await;
+    Clock::sleep(301);
+    Clock::tell("pointerdown").await;
+    assert_eq!(stage.screen(), "start");
+}
+
+#[wasm_bindgen_test]
+async fn without_idle_minutes_the_answers_stay() {
+    let stage = Stage::new(&[]).await;
+    stage.press("start").await;
+    stage.choose("none").await;
+    Clock::forward(100_000).await;
+    assert!(stage.is_chosen("none"));
+}
+
+#[wasm_bindgen_test]
+async fn who_checked_the_content_is_said_as_it_is() {
+    let text =
+        async |attributes: &[(&str, &str)]| Stage::new(attributes).await.must(".review-note").text_content().unwrap();
+    let own = text(&[("reviewed-by", "Dr Example"), ("reviewed-on", "2026-12-01")]).await;
+    assert!(own.contains("Checked by Dr Example, December 1, 2026") && !own.contains("No clinician"), "{own}");
+    let earlier = text(&[("reviewed-by", "Dr Example"), ("reviewed-on", "2026-10-31")]).await;
+    assert!(earlier.contains("An earlier edition was checked by Dr Example"), "{earlier}");
+    assert!(earlier.contains("No clinician has checked this content yet"), "{earlier}");
+}
+
+#[wasm_bindgen_test]
+async fn content_past_its_day_says_so() {
+    use js_sys::Function;
+    let shift = |js: &str| Function::new_no_args(js).call0(&wasm_bindgen::JsValue::NULL).unwrap();
+    shift(
+        "globalThis.RealDate = Date; globalThis.Date = class extends RealDate { \
+           constructor(...a) { if (a.length) super(...a); else super(globalThis.shownDay); } };",
+    );
+    let expired = async |day: &str| {
+        shift(&format!("globalThis.shownDay = '{day}T12:00:00'"));
+        Stage::new(&[]).await.count("[data-expired]") == 1
+    };
+    let (on_the_day, after) = (expired("2027-05-31").await, expired("2027-06-01").await);
+    shift("globalThis.Date = RealDate");
+    assert_eq!((on_the_day, after), (false, true));
+}

@@ -205,7 +205,10 @@ export class KidneySelfcheck extends Base {
       tag: run.language.tag,
       attribute: (name) => this.getAttribute(name)?.trim() ?? "",
       retry: () => {
-        if (this._run === run) this._start();
+        if (this._run !== run) return;
+        const { onretry } = /** @type {{ onretry?: () => void }} */ (this);
+        if (onretry) onretry.call(this);
+        else this._start();
       },
     });
   }

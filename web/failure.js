@@ -129,7 +129,7 @@ export function fill(alert, help, { tag, attribute, retry }) {
 
   const clinic = attribute("clinic-name");
   const phone = attribute("phone");
-  const book = webAddress(attribute("booking-url"), alert.ownerDocument.baseURI);
+  const book = webAddress(attribute("booking-url"));
   const lines = [];
   if (clinic) lines.push(make("p", words.contact, " ", make("strong", clinic)));
   if (phone) lines.push(make("p", words.phone, " ", dialable(phone) ? link(`tel:${digits(phone)}`, phone) : phone));
@@ -144,7 +144,7 @@ export function fill(alert, help, { tag, attribute, retry }) {
     if (leaves) {
       // In a frame the address would open inside it.
       a.setAttribute("target", "_blank");
-      a.setAttribute("rel", "noopener");
+      a.setAttribute("rel", "noopener noreferrer");
     }
     return a;
   }
@@ -160,24 +160,19 @@ function maker(document) {
   };
 }
 
-/** Digits, spaces and +()-. only, and enough digits to call. @param {string} phone */
+// The same rules as src/settings: what the widget would not show as a link is none here either.
+
+/** Digits, spaces and +()-. only, and as many digits as a number has. @param {string} phone */
 function dialable(phone) {
-  return /^[\d\s+().-]+$/.test(phone) && digits(phone).length > 2;
+  return /^[\d +().-]{3,40}$/.test(phone) && /^\+?\d{3,20}$/.test(digits(phone));
 }
 
 /** What to dial; in "+44 (0)20" the nought is for callers at home. @param {string} phone */
 function digits(phone) {
-  const abroad = phone.startsWith("+");
-  return abroad ? `+${phone.replace(/\(0\)|\D/g, "")}` : phone.replace(/\D/g, "");
+  return (phone.startsWith("+") ? phone.replace("(0)", "") : phone).replace(/[^\d+]/g, "");
 }
 
-/** The address if it is one of the web, else nothing: a javascript: address must never become a link. @param {string} text @param {string} base */
-function webAddress(text, base) {
-  if (!text) return "";
-  try {
-    const url = new URL(text, base);
-    return /^https?:$/.test(url.protocol) ? url.href : "";
-  } catch {
-    return "";
-  }
+/** The address if it is a whole one of the web, else nothing: a javascript: address must never become a link. @param {string} text */
+function webAddress(text) {
+  return /^https?:\/\/[\p{L}\p{N}[][^\s\p{Cc}"<>\\^`{|}]*$/iu.test(text) && text.length <= 2000 ? text : "";
 }

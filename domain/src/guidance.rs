@@ -95,6 +95,8 @@ pub(crate) fn shown(when: When, outcome: Outcome, named_by_a_finding: impl FnOnc
         When::SameDay => outcome.safety == Safety::SameDay,
         When::SellerWarning => outcome.caution == Caution::SellerWarning,
         When::OnFinding => named_by_a_finding(),
+        // What matters is no answer: the take-away adds these.
+        When::OnMatter => false,
     }
 }
 

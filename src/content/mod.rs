@@ -5,8 +5,8 @@
 use domain::OptionSet;
 use domain::finding::{Caution, Fit, Outcome, Safety};
 use domain::question::{
-    Ask, AskIx, Condition, Criterion, CriterionIx, EvidenceIx, Finding, Kind, OptionIx, Question, QuestionIx,
-    QuestionOption, Questionnaire, Role, Step, StepIx, Topic, When,
+    Ask, AskIx, Condition, Criterion, CriterionIx, EvidenceIx, Finding, Kind, Matter, MatterIx, OptionIx, Question,
+    QuestionIx, QuestionOption, Questionnaire, Role, Step, StepIx, Topic, When,
 };
 
 /// The position of a text in the words files.
@@ -18,6 +18,8 @@ pub struct Key(pub usize);
 pub struct QuestionWords {
     /// The question itself.
     pub title: Key,
+    /// The same in two or three words, for a list.
+    pub short: Key,
     /// What helps to answer it.
     pub hint: Option<Key>,
     /// Why we ask.
@@ -159,6 +161,13 @@ pub fn option_words(question: QuestionIx, option: OptionIx) -> Option<&'static O
 #[must_use]
 pub fn country(code: &str) -> Option<&'static Country> {
     COUNTRIES.iter().find(|country| country.id.eq_ignore_ascii_case(code))
+}
+
+/// Whether a day, written as `2026-11-23`, lies before today. On that day itself what is promised still holds.
+#[must_use]
+pub fn is_past(day: &str, today: &str) -> bool {
+    // A clock that shows no such date says nothing.
+    today.len() == day.len() && today > day
 }
 
 /// The sources of some evidence, each once, in the order of the table; and whether some of it is general advice.

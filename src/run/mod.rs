@@ -96,6 +96,12 @@ impl Run {
         self.at
     }
 
+    /// Whether the next person would find something of this one.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.at > 0 || self.trail.len() > 1 || self.audience != Audience::Me || self.answers != Answers::new()
+    }
+
     /// The run after an action.
     #[must_use]
     pub fn after(&self, questionnaire: &Questionnaire, action: Action) -> Self {

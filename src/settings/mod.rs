@@ -4,11 +4,15 @@
 //! site's owner and replaced by a safe default; the patient never sees it.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use crate::content::{COUNTRIES, Country, country};
 
 /// The longest text that a setting may have; more would push the screen away.
 pub const LONGEST: usize = 300;
+
+/// How long nobody may touch the device before the answers are dropped.
+pub const IDLE_MINUTES: RangeInclusive<u32> = 1..=60;
 
 /// What the page sets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +31,8 @@ pub struct Settings {
     pub reviewed_on: Option<String>,
     /// Who pays for the page.
     pub funding: Option<String>,
+    /// After how many minutes without a touch the answers are dropped; never, without it.
+    pub idle_minutes: Option<u32>,
 }
 
 /// A telephone number.
@@ -68,8 +74,8 @@ pub enum Fault {
     TooLong,
     /// `reviewed-on` without `reviewed-by`, or the other way round.
     HalfAReview,
-    /// A setting that this version does not carry out.
-    NotYet,
+    /// No whole number of minutes in [`IDLE_MINUTES`].
+    Minutes,
 }
 
 impl fmt::Display for SettingProblem {
@@ -94,9 +100,12 @@ impl fmt::Display for SettingProblem {
             Fault::HalfAReview => {
                 f.write_str("reviewed-by and reviewed-on belong together; the site's own review is not shown")
             }
-            Fault::NotYet => {
-                f.write_str("this version does not carry it out; answers are dropped when the page goes away")
-            }
+            Fault::Minutes => write!(
+                f,
+                "write whole minutes from {} to {}; answers are dropped when the page goes away",
+                IDLE_MINUTES.start(),
+                IDLE_MINUTES.end()
+            ),
         }
     }
 }
@@ -168,7 +177,12 @@ impl Settings {
                 // The style sheet reads it from the tag.
                 "theme" if ["light", "dark", "auto"].contains(&value) => {}
                 "theme" => problem(Fault::Theme),
-                "idle-minutes" => problem(Fault::NotYet),
+                "idle-minutes" => {
+                    settings.idle_minutes = value.parse().ok().filter(|minutes| IDLE_MINUTES.contains(minutes));
+                    if settings.idle_minutes.is_none() {
+                        problem(Fault::Minutes);
+                    }
+                }
                 _ if is_foreign(name) => {}
                 _ => problem(Fault::Unknown),
             }
@@ -287,7 +301,11 @@ mod tests {
         check_wrong("reviewed-on", "2026-11-23", "belong together");
         check_wrong("reviewed-by", "Dr Example", "belong together");
         check_wrong("theme", "pink", "light, dark or auto");
-        check_wrong("idle-minutes", "5", "does not carry it out");
+        check_wrong("idle-minutes", "0", "from 1 to 60");
+        check_wrong("idle-minutes", "61", "from 1 to 60");
+        check_wrong("idle-minutes", "-5", "from 1 to 60");
+        check_wrong("idle-minutes", "2.5", "from 1 to 60");
+        check_wrong("idle-minutes", "five", "from 1 to 60");
         check_wrong("colour", "red", "no such setting");
     }
 
@@ -302,6 +320,7 @@ mod tests {
             ("reviewed-on", "2026-11-23"),
             ("funding", "The hospital"),
             ("theme", "dark"),
+            ("idle-minutes", "5"),
             ("class", "wide"),
             ("data-track", "no"),
             ("aria-label", "check"),
@@ -313,6 +332,7 @@ mod tests {
         assert_eq!(settings.booking_url.as_deref(), Some("https://example.org/book?x=1"));
         assert_eq!(settings.reviewed_by.as_deref(), Some("Dr Example"));
         assert_eq!(settings.funding.as_deref(), Some("The hospital"));
+        assert_eq!(settings.idle_minutes, Some(5));
     }
 
     #[test]

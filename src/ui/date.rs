@@ -3,6 +3,12 @@
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+/// Today where the device is, as `2026-11-23`.
+pub fn today() -> String {
+    let now = Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
 /// Writes `2026`, `2026-11` or `2026-11-23` in the language of `tag`.
 pub fn written(date: &str, tag: &str) -> String {
     if date.len() <= 4 {

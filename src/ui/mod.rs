@@ -5,6 +5,7 @@
 mod cx;
 mod date;
 mod focus;
+mod idle;
 mod parts;
 mod screens;
 
@@ -88,6 +89,11 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
         move || drop(remote.0.replace(None))
     });
     use_events(&run, &props.on_event, &root);
+    let drop_answers = Callback::from({
+        let dispatcher = run.dispatcher();
+        move |()| dispatcher.dispatch(Action::Clear)
+    });
+    let left = idle::use_idle(&root, props.settings.idle_minutes, run.is_touched(), drop_answers);
 
     let cx = Cx {
         words: props.words.clone(),
@@ -111,10 +117,26 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
                 <p class="main-message" part="main-message">{ cx.text(ui::MAIN_MESSAGE) }</p>
             }
             // One live region, there from the start.
-            <div class="unseen" role="status">{ if run.cleared { cx.text(ui::CLEARED) } else { Html::default() } }</div>
+            <div class="unseen" role="status">{ announcement(&cx, &run, left) }</div>
             { screen }
             { parts::foot(&cx, &run) }
+            if let Some(seconds) = left {
+                { parts::idle_warning(&cx, seconds) }
+            }
         </div>
+    }
+}
+
+/// What a screen reader says without being asked: that the answers are gone, or will be soon.
+fn announcement(cx: &Cx, run: &Run, left: Option<u32>) -> Html {
+    match left {
+        // Not each second: as often as a person wants to hear it.
+        Some(seconds) => {
+            let told = [10, 20, 30].into_iter().find(|step| seconds <= *step).unwrap_or(60);
+            Html::from(cx.filled(ui::IDLE_WARNING, &[("number", &told.to_string())]))
+        }
+        None if run.cleared => cx.text(ui::CLEARED),
+        None => Html::default(),
     }
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::cx::Cx;
 use super::date;
-use crate::content::{DOSSIER, Key, REVIEW_AGAIN_BY, REVIEWED_BY, REVIEWED_ON, VERSION, ui};
+use crate::content::{DOSSIER, Key, REVIEW_AGAIN_BY, REVIEWED_BY, REVIEWED_ON, VERSION, is_past, ui};
 use crate::run::{Action, Place, Run};
 
 pub use sources::{list as source_list, of as sources};
@@ -60,6 +60,17 @@ pub fn foot(cx: &Cx, run: &Run) -> Html {
     }
 }
 
+/// That the answers go soon. Any touch or key keeps them, so the button needs to do nothing.
+pub fn idle_warning(cx: &Cx, seconds: u32) -> Html {
+    html! {
+        <div class="card caution idle" part="idle" data-idle={seconds.to_string()}>
+            // The live region says it, and not each second.
+            <p aria-hidden="true"><strong>{ cx.filled(ui::IDLE_WARNING, &[("number", &seconds.to_string())]) }</strong></p>
+            <button type="button" class="go" part="button" data-action="stay">{ cx.text(ui::IDLE_STAY) }</button>
+        </div>
+    }
+}
+
 /// How to reach the clinic, where the page says so.
 pub fn contact(cx: &Cx) -> Html {
     let settings = &cx.settings;
@@ -87,22 +98,31 @@ pub fn contact(cx: &Cx) -> Html {
 pub fn review_note(cx: &Cx) -> Html {
     let settings = &cx.settings;
     let written = |day: &str| date::written(day, cx.words.tag());
-    let by = |who: &str, on: &str| cx.filled(ui::REVIEW_BY, &[("reviewer", who), ("date", &written(on))]);
-    let ours = (!REVIEWED_BY.is_empty()).then(|| by(REVIEWED_BY, REVIEWED_ON));
-    let sites = settings.reviewed_by.as_deref().zip(settings.reviewed_on.as_deref()).map(|(who, on)| by(who, on));
-    let reviewed = ours.is_some() || sites.is_some();
+    let ours = (!REVIEWED_BY.is_empty()).then_some((REVIEWED_BY, REVIEWED_ON));
+    let sites = settings.reviewed_by.as_deref().zip(settings.reviewed_on.as_deref());
+    // Who looked before this evidence was gathered has not seen these words.
+    let (these, earlier): (Vec<_>, Vec<_>) = ours.into_iter().chain(sites).partition(|(_, on)| *on >= DOSSIER);
+    let line = |key: Key, (who, on): &(&str, &str)| {
+        html! { <p>{ cx.filled(key, &[("reviewer", who), ("date", &written(on))]) }</p> }
+    };
     html! {
         <div class="review-note">
-            if !reviewed {
+            if is_past(REVIEW_AGAIN_BY, &date::today()) {
+                <p class="card caution" data-expired=""><strong>{ cx.filled(ui::REVIEW_PAST, &[("date", &written(REVIEW_AGAIN_BY))]) }</strong></p>
+            }
+            if these.is_empty() {
                 <p><strong>{ cx.text(ui::REVIEW_NONE) }</strong></p>
             }
-            { for ours.into_iter().chain(sites).map(|line| html! { <p>{ line }</p> }) }
+            { for these.iter().map(|review| line(ui::REVIEW_BY, review)) }
+            { for earlier.iter().map(|review| line(ui::REVIEW_EARLIER, review)) }
             <p>
                 { cx.filled(ui::REVIEW_VERSION, &[("version", VERSION), ("date", &written(DOSSIER))]) }{ " " }
                 { cx.filled(ui::REVIEW_AGAIN, &[("date", &written(REVIEW_AGAIN_BY))]) }
             </p>
             if let Some(funding) = &settings.funding {
                 <p>{ cx.text(ui::FUNDING) }{ " " }{ funding.clone() }</p>
+            } else {
+                <p>{ cx.text(ui::FUNDING_NONE) }</p>
             }
         </div>
     }

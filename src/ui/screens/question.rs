@@ -29,7 +29,9 @@ pub fn view(cx: &Cx, run: &Run, ix: QuestionIx) -> Html {
             if run.unanswered {
                 { summary(cx, words, missing) }
             }
-            <fieldset class={classes!(run.unanswered.then_some("has-error"))} aria-describedby={described}>
+            // The bar beside the question is the wrapper's: a fieldset's own border begins half-way down its legend.
+            <div class={classes!(run.unanswered.then_some("has-error"))}>
+            <fieldset aria-describedby={described}>
                 <legend>
                     <h1 tabindex="-1" data-focus={(!run.unanswered).then_some("")}>{ cx.text(words.title) }</h1>
                 </legend>
@@ -42,6 +44,7 @@ pub fn view(cx: &Cx, run: &Run, ix: QuestionIx) -> Html {
                 }
                 <div class="options">{ options(cx, run, ix, question, words) }</div>
             </fieldset>
+            </div>
             <div class="actions">
                 { parts::button(cx, Action::Continue(ix), "continue", "go", ui::CONTINUE) }
                 { parts::button(cx, Action::Back, "back", "plain", ui::BACK) }

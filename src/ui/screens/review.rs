@@ -28,15 +28,22 @@ pub fn view(cx: &Cx, run: &Run) -> Html {
             </div>
         })
     });
-    html! {
-        <section data-screen="review" key="review">
-            { parts::heading(cx, ui::REVIEW_TITLE) }
-            <p class="lead">{ cx.text(ui::REVIEW_INTRO) }</p>
+    let actions = || {
+        html! {
             <div class="actions">
                 { parts::button(cx, Action::Finish, "continue", "go", ui::REVIEW_BUTTON) }
                 { parts::button(cx, Action::Back, "back", "plain", ui::BACK) }
             </div>
+        }
+    };
+    html! {
+        <section data-screen="review" key="review">
+            { parts::heading(cx, ui::REVIEW_TITLE) }
+            <p class="lead">{ cx.text(ui::REVIEW_INTRO) }</p>
+            { actions() }
             <dl class="answers">{ for rows }</dl>
+            // The list is long: whoever has read it to its end goes on from there.
+            { actions() }
         </section>
     }
 }

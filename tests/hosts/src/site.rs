@@ -3,6 +3,7 @@
 //! `/` is the site as built; `/pages/<case>/` is `pages/<case>/index.html` of this crate.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{env, fs};
 
 use xtask::server::{Reply, Request, Server};
@@ -11,7 +12,9 @@ use crate::fault::{At, Proof};
 
 /// A server for one case.
 pub struct Site {
-    server: Server,
+    /// `None` once it has been stopped.
+    server: Mutex<Option<Server>>,
+    origin: String,
 }
 
 impl Site {
@@ -31,19 +34,28 @@ impl Site {
         let dist = dist()?;
         let server =
             Server::start(&dist, 0, move |request, reply| hook(request, with_pages(request, reply))).at("the site")?;
-        Ok(Self { server })
+        Ok(Self { origin: server.url(""), server: Mutex::new(Some(server)) })
     }
 
     /// The full address of a path.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        self.server.url(path)
+        format!("{}{path}", self.origin)
     }
 
-    /// Every path asked for so far.
+    /// Pulls the plug: nobody listens at its address any more.
+    pub fn stop(&self) {
+        drop(self.server().take());
+    }
+
+    fn server(&self) -> MutexGuard<'_, Option<Server>> {
+        self.server.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Every path asked for so far; none once it has been stopped.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
-        self.server.paths()
+        self.server().as_ref().map(Server::paths).unwrap_or_default()
     }
 }
 

@@ -6,6 +6,7 @@ mod contract;
 mod faults;
 mod interview;
 mod journeys;
+mod offline;
 mod silence;
 
 use std::path::Path;
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
         Ok(accessibility::cases()),
         journeys::cases(),
         Ok(silence::cases()),
+        Ok(offline::cases()),
         Ok(interview::cases()),
         Ok(faults::cases()),
         Ok(contract::cases()),

@@ -28,16 +28,23 @@ impl<'a> Bundler<'a> {
 
     /// A module with everything it imports, except what the site keeps as files of its own.
     pub fn script(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
+        self.bundle(from, to, defines, &["--format=esm", "--external:./core/*", "--external:./kidney-selfcheck.js"])
+    }
+
+    /// A script that a browser starts as a worker, which is no module.
+    pub fn worker(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
+        self.bundle(from, to, defines, &["--format=iife"])
+    }
+
+    /// A module with really everything in it, the WebAssembly too.
+    pub fn inline_script(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
+        self.bundle(from, to, defines, &["--format=esm", "--loader:.wasm=binary"])
+    }
+
+    fn bundle(&self, from: &Path, to: &Path, defines: &[(&str, String)], how: &[&str]) -> Result<(), Error> {
         let defines = defines.iter().map(|(name, json)| format!("--define:{name}={json}"));
-        self.esbuild(
-            from,
-            to,
-            ["--bundle", "--format=esm", "--loader:.css=text"]
-                .into_iter()
-                .chain(["--external:./core/*", "--external:./kidney-selfcheck.js"])
-                .map(str::to_owned)
-                .chain(defines),
-        )
+        let settings = ["--bundle", "--loader:.css=text"].iter().chain(how).map(|setting| (*setting).to_owned());
+        self.esbuild(from, to, settings.chain(defines))
     }
 
     pub fn style(&self, from: &Path, to: &Path) -> Result<(), Error> {

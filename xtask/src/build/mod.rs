@@ -1,7 +1,10 @@
 //! `cargo xtask build`: from the sources to the release site in `dist/`.
 
 mod bundle;
+mod integrity;
 mod json;
+mod offline;
+mod onefile;
 mod page;
 mod site;
 mod trunk;

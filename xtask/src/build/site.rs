@@ -7,7 +7,7 @@ use compiler::Compiled;
 
 use super::bundle::Bundler;
 use super::trunk::Module;
-use super::{json, page};
+use super::{json, offline, onefile, page};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
 use crate::setup::Tools;
@@ -16,7 +16,13 @@ use crate::setup::Tools;
 const FALLBACK_LANGUAGE: &str = "en";
 
 /// Files that go to the site as they are: source and place.
-const COPIED: &[(&str, &str)] = &[("web/icon.svg", "icon.svg")];
+const COPIED: &[(&str, &str)] = &[
+    ("web/icon.svg", "icon.svg"),
+    ("web/icon-192.png", "icon-192.png"),
+    ("web/icon-512.png", "icon-512.png"),
+    ("web/icon-maskable-512.png", "icon-maskable-512.png"),
+    ("web/manifest.webmanifest", "manifest.webmanifest"),
+];
 
 /// Makes the site in a folder of its own and then puts it in place, so that `dist/` is always a
 /// whole site: the old one or the new one.
@@ -26,20 +32,37 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     make_folder(&site)?;
     let bundler = Bundler::new(project, tools)?;
 
-    core(&bundler, module, &site)?;
-    element(project, &bundler, compiled, &site)?;
+    let web = bundler.stage(&project.path("web"))?;
+    let defines = defines(project, compiled)?;
+    let glue = core(&bundler, module, &site)?;
+    element(&bundler, &web, &defines, &site)?;
     words(compiled, &site)?;
     standalone(module, compiled, &site)?;
+    onefile::write(&Parts { bundler: &bundler, web: &web, module, glue: &glue, compiled, defines: &defines }, &site)?;
     for (from, to) in COPIED {
         let from = project.path(from);
         fs::copy(&from, site.join(to)).doing("copy", from)?;
     }
+    // Last, since it holds the hashes of the others.
+    offline::write(&bundler, &web, compiled, &site)?;
     swap(&site, &project.dist(), &project.path(".dist-old"))?;
     Ok(project.dist())
 }
 
-/// The module and its glue.
-fn core(bundler: &Bundler, module: &Module, site: &Path) -> Result<(), Error> {
+/// What the one file is made from.
+pub struct Parts<'a> {
+    pub bundler: &'a Bundler<'a>,
+    /// The scripts and styles, with small style sheets.
+    pub web: &'a Path,
+    pub module: &'a Module,
+    /// The module's glue under its final name, with what it imports beside it.
+    pub glue: &'a Path,
+    pub compiled: &'a Compiled,
+    pub defines: &'a [(&'static str, String)],
+}
+
+/// The module and its glue; returns the glue as it was before it was made small.
+fn core(bundler: &Bundler, module: &Module, site: &Path) -> Result<PathBuf, Error> {
     let to = site.join("core/core.wasm");
     write(&to, fs::read(&module.wasm).doing("read", &module.wasm)?)?;
 
@@ -50,20 +73,20 @@ fn core(bundler: &Bundler, module: &Module, site: &Path) -> Result<(), Error> {
     let renamed = read(&module.glue)?.replace(&*old, "core.wasm");
     let glue = module.folder.join("core.glue.js");
     write(&glue, renamed)?;
-    bundler.script(&glue, &site.join("core/core.js"), &[])
+    bundler.script(&glue, &site.join("core/core.js"), &[])?;
+    Ok(glue)
 }
 
 /// The element's script, and the scripts and styles of the stand-alone page.
-fn element(project: &Project, bundler: &Bundler, compiled: &Compiled, site: &Path) -> Result<(), Error> {
-    let web = bundler.stage(&project.path("web"))?;
+fn element(bundler: &Bundler, web: &Path, defines: &[(&str, String)], site: &Path) -> Result<(), Error> {
     let script = |name: &str, defines: &[_]| bundler.script(&web.join(name), &site.join(name), defines);
-    script("kidney-selfcheck.js", &defines(project, compiled)?)?;
+    script("kidney-selfcheck.js", defines)?;
     script("page.js", &[])?;
     bundler.style(&web.join("page.css"), &site.join("page.css"))
 }
 
 /// What the element knows before it has loaded anything.
-fn defines(project: &Project, compiled: &Compiled) -> Result<[(&'static str, String); 4], Error> {
+fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, String)>, Error> {
     let languages = compiled.languages.iter().map(|language| {
         json::object([
             ("tag", json::text(&language.tag)),
@@ -72,7 +95,7 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<[(&'static str, Str
         ])
     });
     let failure = compiled.failure.iter().map(|(tag, words)| (tag.as_str(), json::texts(words)));
-    Ok([
+    Ok(vec![
         ("__LANGUAGES__", json::list(languages)),
         ("__FAILURE__", json::object(failure)),
         ("__VERSION__", json::text(&project.version()?)),
@@ -88,11 +111,15 @@ fn words(compiled: &Compiled, site: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// What the tag holds until, and unless, it runs.
+pub fn fallback(compiled: &Compiled) -> Result<&str, Error> {
+    let words = compiled.fallback.get(FALLBACK_LANGUAGE);
+    words
+        .map(|words| words.trim())
+        .ok_or_else(|| Error::Site { reason: format!("the content has no fallback in \"{FALLBACK_LANGUAGE}\"") })
+}
+
 fn standalone(module: &Module, compiled: &Compiled, site: &Path) -> Result<(), Error> {
-    let fallback = compiled
-        .fallback
-        .get(FALLBACK_LANGUAGE)
-        .ok_or_else(|| Error::Site { reason: format!("the content has no fallback in \"{FALLBACK_LANGUAGE}\"") })?;
-    let page = page::finish(&read(&module.page)?, fallback)?;
+    let page = page::finish(&read(&module.page)?, fallback(compiled)?)?;
     write(&site.join("index.html"), page)
 }

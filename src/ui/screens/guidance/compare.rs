@@ -1,7 +1,7 @@
 //! The answers beside what studies usually ask for, each with a state in words; and what would change it.
 
 use domain::finding::Fit;
-use domain::guidance::{Chosen, CriterionState, Guidance};
+use domain::guidance::{Change, Chosen, CriterionState, Guidance};
 use yew::prelude::*;
 
 use super::label;
@@ -61,6 +61,18 @@ const fn fit_word(fit: Fit) -> Key {
     }
 }
 
+/// What the comparison would be after a change. Who does not know a fact yet may find out anything: nothing is promised.
+fn then(cx: &Cx, change: &Change) -> Html {
+    let unknown = QUESTIONNAIRE
+        .option(change.chosen.question, change.chosen.option)
+        .is_none_or(|option| option.role.is_unknown());
+    if unknown {
+        cx.text(ui::CHANGES_DEPENDS)
+    } else {
+        cx.filled(ui::CHANGES_TO, &[("state", &cx.string(fit_word(change.fit)))]).into()
+    }
+}
+
 /// Which single answer may change, and what the comparison would then be.
 pub fn changes(cx: &Cx, shown: &Guidance) -> Html {
     let each: Vec<Html> = shown
@@ -68,13 +80,7 @@ pub fn changes(cx: &Cx, shown: &Guidance) -> Html {
         .iter()
         .filter_map(|change| {
             let when = option_words(change.chosen.question, change.chosen.option)?.change?;
-            let state = cx.string(fit_word(change.fit));
-            Some(html! {
-                <li>
-                    <strong>{ cx.text(when) }</strong>{ ". " }
-                    { cx.filled(ui::CHANGES_TO, &[("state", &state)]) }
-                </li>
-            })
+            Some(html! { <li><strong>{ cx.text(when) }</strong>{ ". " }{ then(cx, change) }</li> })
         })
         .collect();
     if each.is_empty() {

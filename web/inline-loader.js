@@ -1,0 +1,55 @@
+// The loader of the one-file edition: everything is here already, and nothing is ever fetched.
+// It takes the place of loader.js, whose contract it keeps.
+
+import * as glue from "./core.js";
+// @ts-ignore: esbuild makes it bytes
+import bytes from "./core.wasm";
+import { Failure } from "./failure.js";
+
+/** @type {Record<string, string>} */
+// @ts-ignore: esbuild puts them in
+const WORDS = __WORDS__;
+
+/** @typedef {import("./loader.js").Core} Core */
+
+/** @type {Promise<Core> | undefined} */
+let core;
+
+export function loadCore() {
+  return (core ??= start());
+}
+
+/** @param {string} tag */
+export async function loadWords(tag) {
+  const text = WORDS[tag];
+  if (text === undefined) throw new Failure("words-missing", tag);
+  return text;
+}
+
+export function forgetWords() {}
+
+/** @param {Core} lost @param {Failure} failure */
+export function condemn(lost, failure) {
+  if (lost.dead) return;
+  lost.dead = true;
+  queueMicrotask(() => lost.users.forEach((tell) => tell(failure)));
+}
+
+/** @returns {Promise<Core>} */
+async function start() {
+  if (typeof WebAssembly !== "object") throw new Failure("no-webassembly");
+  try {
+    await glue.default({ module_or_path: await WebAssembly.compile(bytes) });
+  } catch (error) {
+    throw new Failure(error instanceof WebAssembly.CompileError ? "damaged" : "unknown", error);
+  }
+  /** @type {Core} */
+  const fresh = { mount: glue.mount, dead: false, users: new Set() };
+  // A trap without a panic reaches nobody but the window.
+  const look = (/** @type {unknown} */ error) => {
+    if (error instanceof WebAssembly.RuntimeError) condemn(fresh, new Failure("panicked", error));
+  };
+  addEventListener("error", (event) => look(event.error));
+  addEventListener("unhandledrejection", (event) => look(event.reason));
+  return fresh;
+}

@@ -1,0 +1,96 @@
+// Keeps exactly one release of the stand-alone page, whole, for visits without a network.
+//
+// - A release is kept under its own name, all its files or none, each with the hash that the build gave it.
+// - A new release waits until the last page of the old one is closed, so no run is ever in two releases.
+// - A kept file that is damaged or gone is fetched again; it is never served damaged.
+// - It answers for these files only. Whatever else lies beside them is none of its business.
+// Nothing else is ever kept: no answer passes through here.
+
+/** Every file and its integrity; "" is the page itself. @type {Record<string, string>} */
+// @ts-ignore: esbuild puts it in
+const FILES = __FILES__;
+
+const worker = /** @type {any} */ (self);
+const SCOPE = /** @type {string} */ (worker.registration.scope);
+const OURS = `kidney-selfcheck ${SCOPE} `;
+// @ts-ignore: esbuild puts it in
+const RELEASE = `${OURS}${__RELEASE__}`;
+
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(keepAll()));
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(dropOthers()));
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  const file = fileOf(event.request);
+  if (file !== undefined) event.respondWith(answer(event.request, file));
+});
+
+async function keepAll() {
+  try {
+    const cache = await caches.open(RELEASE);
+    await Promise.all(Object.keys(FILES).map(async (file) => cache.put(address(file), await whole(file))));
+  } catch (error) {
+    // No room, or a file of another release: better none than half of it.
+    await caches.delete(RELEASE);
+    throw error;
+  }
+}
+
+async function dropOthers() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(OURS) && name !== RELEASE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** @param {string} file */
+function address(file) {
+  return new URL(file || "./", SCOPE).href;
+}
+
+/** Which of the files is meant, if any. @param {Request} request */
+function fileOf(request) {
+  const { origin, pathname } = new URL(request.url);
+  const scope = new URL(SCOPE);
+  if (request.method !== "GET" || origin !== scope.origin || !pathname.startsWith(scope.pathname)) return undefined;
+  const file = pathname.slice(scope.pathname.length);
+  const known = file === "index.html" ? "" : file;
+  return Object.hasOwn(FILES, known) ? known : undefined;
+}
+
+/** @param {Request} request @param {string} file */
+async function answer(request, file) {
+  const kept = await sound(file).catch(() => undefined);
+  if (kept) return kept;
+  try {
+    const fresh = await whole(file);
+    const copy = fresh.clone();
+    // Without room it is served all the same.
+    await caches.open(RELEASE).then((cache) => cache.put(address(file), copy)).catch(() => undefined);
+    return fresh;
+  } catch {
+    // The server has another release by now; the page says so if they do not fit.
+    return fetch(request);
+  }
+}
+
+/** The kept file, if it is what it was. @param {string} file */
+async function sound(file) {
+  const cache = await caches.open(RELEASE);
+  const kept = await cache.match(address(file));
+  if (!kept) return undefined;
+  const digest = await crypto.subtle.digest("SHA-256", await kept.clone().arrayBuffer());
+  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  if (`sha256-${hash}` === FILES[file]) return kept;
+  await cache.delete(address(file));
+  return undefined;
+}
+
+/** The file as this release has it: as the page has just got it, else from the server itself. @param {string} file */
+async function whole(file) {
+  const integrity = FILES[file];
+  const get = async (/** @type {RequestCache} */ cache) => {
+    const response = await fetch(address(file), { integrity, cache, credentials: "same-origin" });
+    // A page that was redirected may not be served for its address.
+    if (!response.ok || response.redirected) throw new TypeError(`${file}: HTTP ${response.status}`);
+    return response;
+  };
+  return get("default").catch(() => get("reload"));
+}

@@ -1,0 +1,93 @@
+//! The one-file edition: the page with everything inside, for a USB stick or a shared folder.
+
+use std::fs;
+use std::path::Path;
+
+use super::site::{Parts, fallback};
+use super::{integrity, json};
+use crate::error::{Doing, Error};
+use crate::project::{clear_folder, make_folder, read, write as write_file};
+
+const NAME: &str = "kidney-selfcheck-onefile.html";
+
+/// Bundles a copy of the sources in which the loader is another one and the module lies beside it.
+pub fn write(parts: &Parts, site: &Path) -> Result<(), Error> {
+    let folder = parts.web.with_file_name("onefile");
+    clear_folder(&folder)?;
+    make_folder(&folder)?;
+    for entry in fs::read_dir(parts.web).doing("list", parts.web)? {
+        let from = entry.doing("list", parts.web)?.path();
+        if let Some(name) = from.file_name() {
+            fs::copy(&from, folder.join(name)).doing("copy", &from)?;
+        }
+    }
+    let copies = [
+        (folder.join("inline-loader.js"), folder.join("loader.js")),
+        (parts.module.wasm.clone(), folder.join("core.wasm")),
+    ];
+    for (from, to) in &copies {
+        fs::copy(from, to).doing("copy", from)?;
+    }
+    // The glue is bundled where its own imports are, and then into the page.
+    parts.bundler.script(parts.glue, &folder.join("core.js"), &[])?;
+
+    let words = json::object(parts.compiled.words.iter().map(|file| (file.tag.as_str(), json::text(&file.text))));
+    let defines: Vec<_> = parts.defines.iter().cloned().chain([("__WORDS__", words)]).collect();
+    let script = folder.join("page.out.js");
+    parts.bundler.inline_script(&folder.join("onefile.js"), &script, &defines)?;
+    let style = folder.join("page.out.css");
+    parts.bundler.style(&folder.join("page.css"), &style)?;
+
+    let page = fill(&read(&folder.join("onefile.html"))?, &read(&style)?, &read(&script)?, fallback(parts.compiled)?)?;
+    write_file(&site.join(NAME), page)
+}
+
+/// Puts everything into its place, each of which must be there once.
+fn fill(page: &str, style: &str, script: &str, fallback: &str) -> Result<String, Error> {
+    if script.to_ascii_lowercase().contains("</script") || style.contains("</") {
+        return Err(Error::Site { reason: format!("{NAME}: a script or style would end before its end") });
+    }
+    let (script_hash, style_hash) = (integrity::of(script), integrity::of(style));
+    let mut filled = page.to_owned();
+    // The largest last, so that what it holds is not searched.
+    for (place, with) in [
+        ("script hash", script_hash.as_str()),
+        ("style hash", style_hash.as_str()),
+        ("fallback", fallback),
+        ("style", style),
+        ("script", script),
+    ] {
+        let mark = format!("<!-- {place} -->");
+        if filled.matches(&mark).count() != 1 {
+            return Err(Error::Site { reason: format!("web/onefile.html must say {mark} exactly once") });
+        }
+        filled = filled.replacen(&mark, with, 1);
+    }
+    Ok(filled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<m c='<!-- script hash --> <!-- style hash -->'><style><!-- style --></style>\
+                        <k><!-- fallback --></k><script><!-- script --></script>";
+
+    #[test]
+    fn everything_is_inside_and_vouched_for() {
+        let page = fill(PAGE, "p{}", "f('<!-- style -->')", "<p>Ask.</p>").unwrap();
+        let (script, style) = (integrity::of("f('<!-- style -->')"), integrity::of("p{}"));
+        assert_eq!(
+            page,
+            format!(
+                "<m c='{script} {style}'><style>p{{}}</style><k><p>Ask.</p></k><script>f('<!-- style -->')</script>"
+            )
+        );
+    }
+
+    #[test]
+    fn a_script_that_ends_early_is_refused() {
+        assert!(fill(PAGE, "p{}", "'</SCRIPT>'", "").is_err());
+        assert!(fill("<p>", "p{}", "f()", "").is_err());
+    }
+}

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::project::Project;
-use crate::{build, say, serve, setup, size, suite};
+use crate::{build, diff, say, serve, setup, size, suite};
 
 struct Command {
     name: &'static str,
@@ -38,6 +38,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         help: "weigh a first visit to dist/ against xtask/budget.toml",
         run: size::command,
+    },
+    Command {
+        name: "diff",
+        usage: "<git revision>",
+        help: "what the content since then changes for people",
+        run: diff::command,
     },
     Command {
         name: "test",

@@ -17,6 +17,8 @@ mod setup;
 mod build;
 mod size;
 
+mod diff;
+
 mod serve;
 pub mod server;
 

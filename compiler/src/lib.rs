@@ -4,6 +4,7 @@
 //! It runs on the developer's machine only; nothing of it ships.
 
 pub mod book;
+pub mod difference;
 mod emit;
 mod fallback;
 mod problem;

@@ -2,62 +2,19 @@
 
 #![allow(clippy::panic, clippy::expect_used, reason = "a mistake that is not found stops the test")]
 
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use compiler::compile;
+use support::{Copy, content};
 
-/// A copy of the content, gone when the test is over.
-struct Copy(PathBuf);
-
-impl Copy {
-    fn new() -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("kidney-selfcheck-broken-{}-{number}", std::process::id());
-        let copy = Self(std::env::temp_dir().join(name));
-        fs::create_dir_all(copy.0.join("words")).expect("a folder for the copy");
-        for file in ["questionnaire.toml", "guidance.toml", "sources.toml", "countries.toml", "words/en.toml"] {
-            fs::copy(content().join(file), copy.0.join(file)).expect("a file of the content");
-        }
-        copy
+/// What the compiler says of a copy.
+fn messages(copy: &Copy) -> Vec<String> {
+    match compile(&copy.0) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.to_string().lines().map(str::to_owned).collect(),
     }
-
-    fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.0.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
-    }
-
-    fn write(&self, file: &str, text: &str) {
-        fs::write(self.0.join(file), text).unwrap_or_else(|error| panic!("{file}: {error}"));
-    }
-
-    /// Puts one text in the place of another that stands there once.
-    #[track_caller]
-    fn edit(&self, file: &str, find: &str, put: &str) {
-        let text = self.read(file);
-        assert_eq!(text.matches(find).count(), 1, "{file} has not exactly one {find:?}");
-        assert_ne!(find, put, "{file}: the edit changes nothing");
-        self.write(file, &text.replacen(find, put, 1));
-    }
-
-    fn messages(&self) -> Vec<String> {
-        match compile(&self.0) {
-            Ok(_) => Vec::new(),
-            Err(problems) => problems.to_string().lines().map(str::to_owned).collect(),
-        }
-    }
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        // A folder that stays behind does no harm.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn content() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
 }
 
 /// How to mend it: each message says one of these.
@@ -81,7 +38,7 @@ const RUST: &[&str] = &["Some(", "None", "Ix(", "Outcome", "Err(", "Fit::", "{ q
 /// What the content says of its mistake, if it names the file, says every fragment in one line, tells a cure, and holds
 /// nothing of Rust.
 fn told(copy: &Copy, file: &str, says: &[&str]) -> Result<String, String> {
-    let messages = copy.messages();
+    let messages = messages(copy);
     for line in &messages {
         if !line.starts_with("content/") {
             return Err(format!("names no file: {line}"));
@@ -574,7 +531,7 @@ fn every_mistake_is_named() {
 
 #[test]
 fn the_content_itself_has_no_mistake() {
-    assert_eq!(Copy::new().messages(), Vec::<String>::new());
+    assert_eq!(messages(&Copy::new()), Vec::<String>::new());
 }
 
 #[test]
@@ -598,7 +555,7 @@ fn second_language() -> Copy {
     let english = copy.read(WORDS);
     copy.write("words/xx.toml", &english);
     copy.edit("words/xx.toml", "tag = \"en\"", "tag = \"xx\"");
-    assert_eq!(copy.messages(), Vec::<String>::new(), "a whole copy is a language");
+    assert_eq!(messages(&copy), Vec::<String>::new(), "a whole copy is a language");
     copy
 }
 

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use compiler::Compiled;
 use domain::audit::answers;
+use domain::change::{Moves, compare};
 use domain::{Answers, Fit, replay};
 use support::laws::{ALL, Law};
 use support::{Rng, any_answer, any_sheet, is_worse, mild_sheet, permitted, tell, with};
@@ -126,4 +127,13 @@ fn no_answer_without_a_fact_fits_what_studies_ask() {
             assert!(says > Fit::Open || question.id == "offered", "{}/{} is {}", question.id, option.id, says.id());
         }
     }
+}
+
+/// Nothing moves where nothing changed, and the count is the audit's.
+#[test]
+fn the_content_compared_with_itself_moves_nothing() {
+    let compiled = content();
+    let moves = compare(&compiled.questionnaire, &compiled.questionnaire);
+    let sheets = compiled.audit.sheets;
+    assert_eq!(moves, Ok(Moves { sheets, unchanged: sheets, ..Moves::default() }));
 }

@@ -2,12 +2,14 @@
 //!
 //! Reading order: [`finding`] (what an answer means), [`question`] (what is asked), [`answer`] (what the person
 //! gave), [`interview`] (the replay of the questions over the answers), [`guidance`] (what is shown for the result),
-//! [`take_away`] (what a person takes into the visit), [`audit`] (the laws, proved over every reachable sheet of answers).
+//! [`take_away`] (what a person takes into the visit), [`audit`] (the laws, proved over every reachable sheet of
+//! answers), [`change`] (what a new version moves).
 //!
 //! The outcome is the join of the findings of the questions that are asked. Nothing else decides.
 
 pub mod answer;
 pub mod audit;
+pub mod change;
 pub mod finding;
 pub mod guidance;
 pub mod interview;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::project::Project;
-use crate::{build, rulebook, say, serve, setup, size, suite};
+use crate::{build, diff, rulebook, say, serve, setup, size, suite};
 
 struct Command {
     name: &'static str,
@@ -44,6 +44,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         help: "write the content as a document for the clinical reviewer to target/rulebook/",
         run: rulebook::command,
+    },
+    Command {
+        name: "diff",
+        usage: "<git revision>",
+        help: "what the content since then changes for people",
+        run: diff::command,
     },
     Command {
         name: "test",

@@ -57,6 +57,21 @@ pub enum Error {
     Content {
         problems: String,
     },
+    NoRevision,
+    /// Git has no such commit, or is not keeping this folder.
+    UnknownRevision {
+        revision: String,
+    },
+    /// The history does not reach back to the content before its last change.
+    NoEarlierContent,
+    /// The content of a revision is written in a form that today's compiler does not know.
+    OldContent {
+        revision: String,
+        /// The first problem.
+        first: String,
+        /// How many more there are.
+        more: usize,
+    },
     /// Trunk, esbuild or the page left something the site cannot be made from.
     Site {
         reason: String,
@@ -71,7 +86,7 @@ impl Error {
     /// 2 when the command line was wrong, 1 when the work was.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::UnknownCommand { .. } | Self::UnknownArgument { .. } | Self::BadPort { .. } => 2,
+            Self::UnknownCommand { .. } | Self::UnknownArgument { .. } | Self::BadPort { .. } | Self::NoRevision => 2,
             _ => 1,
         }
     }
@@ -109,6 +124,13 @@ impl fmt::Display for Error {
                  install both from the same place"
             ),
             Self::Content { problems } => write!(f, "the content has problems\n{problems}"),
+            Self::NoRevision => write!(f, "name a git revision to compare with, such as HEAD or main"),
+            Self::UnknownRevision { revision } => write!(f, "git knows no revision \"{revision}\" in this folder"),
+            Self::NoEarlierContent => write!(f, "this copy of the repository has no content before its last change"),
+            Self::OldContent { revision, first, more } => {
+                let others = if *more == 0 { String::new() } else { format!(", and {more} more like it") };
+                write!(f, "the content of {revision} cannot be read by today's compiler: {first}{others}")
+            }
             Self::Site { reason } => write!(f, "{reason}"),
             Self::OverBudget { lines } => write!(f, "{}", lines.join("\nerror: ")),
             Self::TestsFailed => write!(f, "not everything passed; the first failure is above"),

@@ -17,6 +17,7 @@ mod setup;
 mod build;
 mod size;
 
+mod diff;
 mod rulebook;
 
 mod serve;

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every proof there is, in the order of how soon it tells something.
 
+mod notice;
 mod steps;
 mod summary;
 mod tally;
@@ -24,6 +25,9 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
         Some(Bench { tools: setup::tools(project)?, chromium: browser::find(project)? })
     };
     let rows = run(project, bench.as_ref(), &steps);
+    if summary::passed(&rows) {
+        notice::tell(project);
+    }
     say::result(&summary::text(&rows));
     if summary::passed(&rows) { Ok(()) } else { Err(Error::TestsFailed) }
 }

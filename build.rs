@@ -14,7 +14,7 @@ fn main() {
             write(&Path::new(&out).join("tables.rs"), &compiled.tables);
             // For the component tests, which need the words as the browser loads them.
             for words in &compiled.words {
-                write(&Path::new(&out).join("words").join(&words.tag).with_extension("txt"), &words.text);
+                write(&Path::new(&out).join("words").join(format!("{}.txt", words.name)), &words.text);
             }
         }
         Err(problems) => {

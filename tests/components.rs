@@ -39,7 +39,7 @@ impl Stage {
         let taken = Rc::new(RefCell::new(Vec::new()));
         let props = SelfCheckProps {
             settings: Rc::new(Settings::read(&flat).0),
-            words: Rc::new(Words::read(include_str!(concat!(env!("OUT_DIR"), "/words/en.txt")).to_owned()).unwrap()),
+            words: Rc::new(whole()),
             on_event: Callback::from({
                 let told = told.clone();
                 move |event| told.borrow_mut().push(event)
@@ -60,6 +60,12 @@ impl Stage {
 
     fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.root.query_selector(selector).unwrap().map(|found| found.dyn_into().unwrap())
+    }
+
+    async fn say(&mut self, words: Words) {
+        let props = SelfCheckProps { words: Rc::new(words), ..self.props.clone() };
+        self.app.as_mut().unwrap().update(props);
+        yew::scheduler::flush().await;
     }
 
     fn count(&self, selector: &str) -> u32 {
@@ -119,6 +125,14 @@ impl Drop for Stage {
         }
         self.root.remove();
     }
+}
+
+fn first() -> Words {
+    Words::read(include_str!(concat!(env!("OUT_DIR"), "/words/en.txt")).to_owned()).unwrap()
+}
+
+fn whole() -> Words {
+    first().with_rest(include_str!(concat!(env!("OUT_DIR"), "/words/en.more.txt"))).unwrap()
 }
 
 #[wasm_bindgen_test]
@@ -438,6 +452,25 @@ async fn at_guidance() -> Stage {
 
 fn sheet(stage: &Stage) -> String {
     stage.must(".sheet").text_content().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn before_the_rest_of_the_words_has_come_nothing_is_empty() {
+    let mut stage = at_guidance().await;
+    let folds = stage.count("details");
+    stage.say(first()).await;
+    for (screen, next) in [("guidance", "learn"), ("learn", "back")] {
+        assert_eq!(stage.screen(), screen);
+        assert!(stage.must(".note").text_content().unwrap().contains("still loading"));
+        for place in ["h1", "h2", "h3", "summary", "p", "li"] {
+            let empty = format!("{place}:empty:not(.sheet *)");
+            assert_eq!(stage.count(&empty), 0, "an empty {place} on {screen}");
+        }
+        assert_eq!(stage.count("details.sources"), 0, "no sources yet");
+        stage.press(next).await;
+    }
+    stage.say(whole()).await;
+    assert_eq!((stage.count("details"), stage.screen().as_str()), (folds, "guidance"), "nothing is lost");
 }
 
 #[wasm_bindgen_test]

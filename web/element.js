@@ -34,6 +34,7 @@ const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement}
  *   app?: import("./loader.js").Mounted,
  *   root?: HTMLElement,
  *   failure?: Failure,
+ *   whole?: string,
  *   lost: (failure: Failure) => void,
  * }} Run
  */
@@ -112,6 +113,11 @@ export class KidneySelfcheck extends Base {
     this._call((app) => app.go(n));
   }
 
+  /** Whether all that it will ever load is here. */
+  get whole() {
+    return this._run?.whole !== undefined;
+  }
+
   async _start() {
     const language = languageOf(this);
     /** @type {Run} */
@@ -171,6 +177,34 @@ export class KidneySelfcheck extends Base {
     }
     this._fire("ready");
     this._updateSoon();
+    this._bringRest(run);
+  }
+
+  /**
+   * Brings what the first screen does without: the words of what is folded, and the sources.
+   * Should it not come, each new screen asks again.
+   * @param {Run} run
+   */
+  async _bringRest(run) {
+    const { tag } = run.language;
+    if (run.whole === tag) return;
+    try {
+      const rest = await loadWords(`${tag}.more`);
+      if (this._run !== run || run.language.tag !== tag || run.whole === tag || !run.app) return;
+      run.whole = tag;
+      this._call((app) => {
+        try {
+          app.add_words(rest);
+        } catch (error) {
+          run.whole = undefined;
+          if (aboutWords(error)) forgetWords(`${tag}.more`);
+          throw error;
+        }
+      });
+      /** @type {{ onwhole?: () => void }} */ (this).onwhole?.();
+    } catch (error) {
+      warnOnce(`words/${tag}.more.txt can't be used (${error}); what is folded does not show`);
+    }
   }
 
   /**
@@ -298,8 +332,10 @@ export class KidneySelfcheck extends Base {
         throw error;
       }
       run.language = language;
+      run.whole = undefined;
       if (run.root) speak(run.root, language);
     });
+    this._bringRest(run);
   }
 
   /**
@@ -331,8 +367,8 @@ export class KidneySelfcheck extends Base {
       if (what === "moved") {
         forgetPrint();
         onmoved?.call(this, n);
-      }
-      else if (what === "started" || what === "finished") this._fire(what);
+        this._bringRest(run);
+      } else if (what === "started" || what === "finished") this._fire(what);
     });
   }
 
@@ -373,6 +409,12 @@ function aboutWords(error) {
 
 /** @type {Set<string>} */
 const warned = new Set();
+
+/** @param {string} line */
+function warnOnce(line) {
+  if (!warned.has(line)) console.warn(`kidney-selfcheck: ${line}`);
+  warned.add(line);
+}
 
 /** The language of the nearest `lang`, on the tag or around it. @param {Element} element */
 function languageOf(element) {

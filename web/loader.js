@@ -12,6 +12,7 @@ import { Failure, report } from "./failure.js";
  * @typedef {{
  *   update(settings: string[]): void,
  *   set_words(words: string): void,
+ *   add_words(rest: string): void,
  *   go(n: number): void,
  *   took(way: string, done: boolean): void,
  *   unmount(): void,
@@ -60,7 +61,9 @@ export function loadCore() {
   }));
 }
 
-/** @param {string} tag */
+/**
+ * @param {string} tag a language; with `.more` behind it, what of it is not needed at first
+ */
 export function loadWords(tag) {
   let text = words.get(tag);
   if (!text) {

@@ -31,7 +31,7 @@ pub struct Compiled {
     pub tables: String,
     /// The languages, English first.
     pub languages: Vec<Language>,
-    /// What the browser loads, one file for each language.
+    /// What the browser loads, two files for each language.
     pub words: Vec<WordsFile>,
     /// What the page says where the tool cannot run, by language and key.
     pub failure: BTreeMap<String, BTreeMap<String, String>>,
@@ -56,10 +56,10 @@ pub struct Language {
     pub dir: String,
 }
 
-/// The texts of one language, as the browser loads them.
+/// Texts of one language, as the browser loads them.
 pub struct WordsFile {
-    /// BCP 47 tag.
-    pub tag: String,
+    /// The BCP 47 tag; with `.more` behind it for what comes later.
+    pub name: String,
     /// The text of the file.
     pub text: String,
 }
@@ -107,23 +107,21 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
 
     let version = hash.finalize().iter().take(6).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     let keys = emit::keys(english, &wanted);
+    let content = emit::Content {
+        version: &version,
+        questionnaire: &questionnaire,
+        library: &library,
+        sources: &sources,
+        countries: &countries,
+        keys: &keys,
+        languages: &all,
+    };
     Ok(Compiled {
-        tables: emit::tables(&emit::Content {
-            version: &version,
-            questionnaire: &questionnaire,
-            library: &library,
-            sources: &sources,
-            countries: &countries,
-            keys: &keys,
-            languages: &all,
-        }),
+        tables: emit::tables(&content),
+        words: all.iter().flat_map(|words| emit::words_files(words, &content)).collect(),
         languages: all
             .iter()
             .map(|words| Language { tag: words.tag.clone(), name: words.name.clone(), dir: words.dir.clone() })
-            .collect(),
-        words: all
-            .iter()
-            .map(|words| WordsFile { tag: words.tag.clone(), text: emit::words_file(words, &keys, &version) })
             .collect(),
         failure: all.iter().map(|words| (words.tag.clone(), words.failure.clone())).collect(),
         fallback: all.iter().map(|words| (words.tag.clone(), fallback::html(words))).collect(),

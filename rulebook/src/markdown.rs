@@ -132,23 +132,23 @@ mod tests {
     use crate::document::{strong, text};
 
     #[track_caller]
-    fn check(line: Line, written: &str) {
-        assert_eq!(sentences(&line, "  "), written);
+    fn check(line: &Line, written: &str) {
+        assert_eq!(sentences(line, "  "), written);
     }
 
     #[test]
     fn one_sentence_a_line() {
-        check(vec![text("Call now. Sit down.")], "Call now.\n  Sit down.");
-        check(vec![text("Call now. "), strong("Sit down.")], "Call now.\n  **Sit down.**");
-        check(vec![text("Is it \"real?\" Ask. (Then wait.)")], "Is it \"real?\"\n  Ask.\n  (Then wait.)");
-        check(vec![text("The numbers, e.g. 911, are 3.")], "The numbers, e.g. 911, are 3.");
-        check(vec![strong("a. Chest pain")], "**a. Chest pain**");
-        check(vec![text("Dr A. Example")], "Dr A. Example");
+        check(&vec![text("Call now. Sit down.")], "Call now.\n  Sit down.");
+        check(&vec![text("Call now. "), strong("Sit down.")], "Call now.\n  **Sit down.**");
+        check(&vec![text("Is it \"real?\" Ask. (Then wait.)")], "Is it \"real?\"\n  Ask.\n  (Then wait.)");
+        check(&vec![text("The numbers, e.g. 911, are 3.")], "The numbers, e.g. 911, are 3.");
+        check(&vec![strong("a. Chest pain")], "**a. Chest pain**");
+        check(&vec![text("Dr A. Example")], "Dr A. Example");
     }
 
     #[test]
     fn what_markdown_would_read_as_its_own_is_escaped() {
-        check(vec![text("a*b_[c]|<d>`#")], "a\\*b\\_\\[c\\]\\|\\<d\\>\\`\\#");
-        check(vec![strong(" so "), text("it is")], " **so** it is");
+        check(&vec![text("a*b_[c]|<d>`#")], "a\\*b\\_\\[c\\]\\|\\<d\\>\\`\\#");
+        check(&vec![strong(" so "), text("it is")], " **so** it is");
     }
 }

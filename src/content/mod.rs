@@ -121,18 +121,18 @@ pub struct LearnPart {
 }
 
 /// A reference that a person can open.
-#[derive(Debug, Default)]
-pub struct Source {
+#[derive(Debug)]
+pub struct Source<'a> {
     /// Who says it.
-    pub organisation: &'static str,
+    pub organisation: &'a str,
     /// Where.
-    pub title: &'static str,
+    pub title: &'a str,
     /// When, as `2026`, `2026-11` or `2026-11-23`; empty where it prints none.
-    pub date: &'static str,
+    pub date: &'a str,
     /// The address; always https.
-    pub url: &'static str,
+    pub url: &'a str,
     /// When we read it.
-    pub retrieved: &'static str,
+    pub retrieved: &'a str,
     /// Whether we read a copy of it.
     pub copy: bool,
 }
@@ -177,17 +177,17 @@ pub fn is_past(day: &str, today: &str) -> bool {
     today.len() == day.len() && today > day
 }
 
-/// The sources of some evidence, each once, in the order of the table; and whether some of it is general advice.
+/// The positions of the sources of some evidence, each once, in their order; and whether some of it is general advice.
 #[must_use]
-pub fn sources(evidence: &[EvidenceIx]) -> (Vec<Source>, bool) {
+pub fn sources(evidence: &[EvidenceIx]) -> (Vec<usize>, bool) {
     let found = || evidence.iter().filter_map(|ix| EVIDENCE.lines().nth(ix.0));
     let cited = |at: usize| found().any(|cited| cited.split(' ').any(|position| position.parse() == Ok(at)));
-    let sources = SOURCES.lines().enumerate().filter(|(at, _)| cited(*at)).map(|(_, line)| source(line)).collect();
-    (sources, found().any(str::is_empty))
+    ((0..REFERENCES).filter(|at| cited(*at)).collect(), found().any(str::is_empty))
 }
 
-/// A line of [`SOURCES`].
-fn source(line: &'static str) -> Source {
+/// Reads the line of a reference.
+#[must_use]
+pub fn source(line: &str) -> Source<'_> {
     let mut fields = line.split('\t');
     let mut next = || fields.next().unwrap_or_default();
     Source {

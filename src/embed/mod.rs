@@ -91,6 +91,18 @@ impl Mounted {
         Ok(())
     }
 
+    /// Takes over the rest of the words, in the language that is shown.
+    ///
+    /// # Errors
+    ///
+    /// A message that begins with `words:`; what is shown stays as it was.
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values only")]
+    pub fn add_words(&mut self, rest: String) -> Result<(), JsError> {
+        self.props.words = Rc::new(self.props.words.with_rest(&rest)?);
+        self.app.update(self.props.clone());
+        Ok(())
+    }
+
     /// Shows the n-th screen visited, for the history of the page.
     pub fn go(&self, position: usize) {
         self.props.remote.go(position);

@@ -1,12 +1,12 @@
-//! The texts of one language: reading a words file, looking up a text, filling its placeholders.
+//! The texts of one language: reading its words files, looking up a text, filling its placeholders.
 //!
-//! It knows languages and nothing of medicine. The file has one text a line, in the order of the [`Key`]s, and a head
+//! It knows languages and nothing of medicine. A file has one text a line, in the order of the [`Key`]s, and a head
 //! that says which content it belongs to; a file that is damaged or of another build is refused as a whole.
 
 use std::fmt;
 use std::ops::Range;
 
-use crate::content::{Key, TEXTS, VERSION};
+use crate::content::{FIRST, Key, REFERENCES, TEXTS, VERSION};
 
 /// Who reads: the patient, or somebody who answers for them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Audience {
     Other,
 }
 
-/// The texts of one language.
+/// The texts of one language: those that are needed first, and, once they have come, the rest with the references.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Words {
     tag: Range<usize>,
@@ -51,32 +51,50 @@ impl fmt::Display for WordsError {
 impl std::error::Error for WordsError {}
 
 impl Words {
-    /// Reads a words file.
+    /// Reads the words file of a language.
     ///
     /// # Errors
     ///
     /// A file that is no words file, of another version, or damaged.
     pub fn read(file: String) -> Result<Self, WordsError> {
-        let (head, body) = file.split_once('\n').ok_or(WordsError::NotWords)?;
-        let fields: Vec<&str> = head.trim_end().split(' ').collect();
-        let ["kidney-selfcheck-words", "1", tag, dir, version, count, checksum] = fields.as_slice() else {
-            return Err(WordsError::NotWords);
-        };
-        if *version != VERSION {
+        let Whole { tag, dir, lines } = whole(&file, FIRST)?;
+        Ok(Self { tag, dir, file, lines })
+    }
+
+    /// The same words with the rest of them, from the language's other file.
+    ///
+    /// # Errors
+    ///
+    /// A file that is no words file, of another version or language, or damaged.
+    pub fn with_rest(&self, rest: &str) -> Result<Self, WordsError> {
+        let found = whole(rest, TEXTS - FIRST + REFERENCES)?;
+        if rest.get(found.tag) != Some(self.tag()) || self.is_whole() {
             return Err(WordsError::OtherVersion);
         }
-        let sum = body.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let whole = u32::from_str_radix(checksum, 16) == Ok(sum) && count.parse() == Ok(TEXTS);
-        let at = |part: &str| {
-            let start = part.as_ptr() as usize - file.as_ptr() as usize;
-            start..start + part.len()
-        };
-        let lines: Vec<Range<usize>> = body.split('\n').map(at).collect();
-        if !whole || lines.len() != TEXTS {
-            return Err(WordsError::Damaged);
-        }
-        let (tag, dir) = (at(tag), at(dir));
-        Ok(Self { tag, dir, file, lines })
+        let start = self.file.len();
+        let lines = found.lines.into_iter().map(|line| line.start + start..line.end + start);
+        Ok(Self {
+            tag: self.tag.clone(),
+            dir: self.dir.clone(),
+            file: [&self.file, rest].concat(),
+            lines: self.lines.iter().cloned().chain(lines).collect(),
+        })
+    }
+
+    /// Whether the rest has come.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.lines.len() > FIRST
+    }
+
+    /// The line of a reference; empty before the rest has come.
+    #[must_use]
+    pub fn reference(&self, position: usize) -> &str {
+        self.line(TEXTS.saturating_add(position))
+    }
+
+    fn line(&self, position: usize) -> &str {
+        self.lines.get(position).and_then(|line| self.file.get(line.clone())).unwrap_or_default()
     }
 
     /// The BCP 47 tag.
@@ -94,13 +112,42 @@ impl Words {
     /// A text, in the form for this reader.
     #[must_use]
     pub fn get(&self, key: Key, audience: Audience) -> &str {
-        let line = self.lines.get(key.position()).and_then(|line| self.file.get(line.clone())).unwrap_or_default();
+        let line = self.line(key.position());
         match (line.split_once('\t'), audience) {
             (None, _) => line,
             (Some((me, _)), Audience::Me) => me,
             (Some((_, other)), Audience::Other) => other,
         }
     }
+}
+
+/// Where the parts of a file are that is as its head says.
+struct Whole {
+    tag: Range<usize>,
+    dir: Range<usize>,
+    lines: Vec<Range<usize>>,
+}
+
+fn whole(file: &str, texts: usize) -> Result<Whole, WordsError> {
+    let (head, body) = file.split_once('\n').ok_or(WordsError::NotWords)?;
+    let fields: Vec<&str> = head.trim_end().split(' ').collect();
+    let ["kidney-selfcheck-words", "2", tag, dir, version, count, checksum] = fields.as_slice() else {
+        return Err(WordsError::NotWords);
+    };
+    if *version != VERSION {
+        return Err(WordsError::OtherVersion);
+    }
+    let sum = body.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let sound = u32::from_str_radix(checksum, 16) == Ok(sum) && count.parse() == Ok(texts);
+    let at = |part: &str| {
+        let start = part.as_ptr() as usize - file.as_ptr() as usize;
+        start..start + part.len()
+    };
+    let lines: Vec<Range<usize>> = body.split('\n').map(at).collect();
+    if !sound || lines.len() != texts {
+        return Err(WordsError::Damaged);
+    }
+    Ok(Whole { tag: at(tag), dir: at(dir), lines })
 }
 
 /// Puts values into the `{placeholders}` of a text. Unknown ones stay as they are, where a reader sees and reports them.
@@ -130,9 +177,13 @@ mod tests {
     use super::*;
     use crate::content::ui;
 
-    fn english() -> String {
+    fn file(name: &str) -> String {
         let compiled = compiler::compile("content".as_ref()).unwrap_or_else(|problems| panic!("{problems}"));
-        compiled.words.into_iter().find(|words| words.tag == "en").map(|words| words.text).unwrap_or_default()
+        compiled.words.into_iter().find(|words| words.name == name).map(|words| words.text).unwrap_or_default()
+    }
+
+    fn english() -> String {
+        file("en")
     }
 
     #[test]
@@ -161,6 +212,34 @@ mod tests {
         let cut: String = good.chars().take(good.chars().count() / 2).collect();
         check_refused(cut, WordsError::Damaged);
         check_refused(format!("{good}\nmore"), WordsError::Damaged);
+    }
+
+    #[test]
+    fn the_rest_comes_later() {
+        let first = Words::read(english()).unwrap_or_else(|error| panic!("{error}"));
+        let rest = file("en.more");
+        assert_eq!((first.is_whole(), first.reference(0)), (false, ""));
+        let whole = first.with_rest(&rest).unwrap_or_else(|error| panic!("{error}"));
+        assert!(whole.is_whole());
+        assert_eq!(whole.get(ui::CLEAR, Audience::Me), "Clear my answers");
+        for part in crate::content::LEARN {
+            assert_eq!(first.get(part.title, Audience::Me), "");
+            assert_ne!(whole.get(part.title, Audience::Me), "");
+        }
+        for position in 0..REFERENCES {
+            assert!(crate::content::source(whole.reference(position)).url.starts_with("https://"));
+        }
+        assert_eq!(whole.reference(REFERENCES), "");
+        for (rest, expected) in [
+            (String::new(), WordsError::NotWords),
+            (english(), WordsError::Damaged),
+            (rest.replacen(VERSION, "000000000000", 1), WordsError::OtherVersion),
+            (rest.replacen(" en ", " fr ", 1), WordsError::OtherVersion),
+            (rest.replacen("https", "http", 1), WordsError::Damaged),
+        ] {
+            assert_eq!(first.with_rest(&rest).err(), Some(expected));
+        }
+        assert_eq!(whole.with_rest(&rest).err(), Some(WordsError::OtherVersion), "it is here already");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Versions, references, numbers to call and languages, as Rust source.
+//! Versions, evidence, references, numbers to call and languages, as Rust source.
 
 use super::{Content, Lines};
 
@@ -14,19 +14,23 @@ pub fn constants(lines: &mut Lines, content: &Content) {
     ] {
         lines.add(format!("/// {doc}\npub const {name}: &str = {value:?};"));
     }
-    lines.add(format!("/// How many texts a words file has.\npub const TEXTS: usize = {};", content.keys.len()));
+    let (first, texts) = (super::first(content.keys), content.keys.len());
+    lines.add(format!("/// How many texts the words file of a language has.\npub const FIRST: usize = {first};"));
+    lines.add(format!("/// How many there are with those that come later.\npub const TEXTS: usize = {texts};"));
+    let references = content.sources.file.source.len();
+    lines.add(format!("/// How many references stand behind them.\npub const REFERENCES: usize = {references};"));
 }
 
-/// References, evidence, countries and languages.
-pub fn tables(lines: &mut Lines, content: &Content) {
-    let file = &content.sources.file;
-    let sources = file.source.iter().map(|source| {
+/// Every reference, one a line: organisation, title, date, address, when we read it, and whether a copy of it.
+pub fn references(content: &Content) -> impl Iterator<Item = String> {
+    content.sources.file.source.iter().map(|source| {
         let copy = if source.read_as.is_some() { "copy" } else { "" };
         [&source.organisation, &source.title, &source.date, &source.url, &source.retrieved, copy].join("\t")
-    });
-    let doc =
-        "Every reference, one a line: organisation, title, date, address, when we read it, and whether a copy of it.";
-    lines.text(doc, "SOURCES", sources);
+    })
+}
+
+/// Evidence, countries and languages.
+pub fn tables(lines: &mut Lines, content: &Content) {
     let evidence = content
         .sources
         .of_evidence

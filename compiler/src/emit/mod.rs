@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use domain::Questionnaire;
 use domain::question::EvidenceIx;
 
+use crate::WordsFile;
 use crate::raw::CountriesFile;
 use crate::rules::Library;
 use crate::sources::Sources;
@@ -28,22 +29,34 @@ pub struct Content<'a> {
     pub languages: &'a [Words],
 }
 
-/// Numbers the texts that the browser needs: those of the rules in their order, then those of the screens.
+/// What stands folded, or on a screen that only some open: it comes after the first screen is there.
+const LATER: &[&str] = &["treatment.", "fact.", "learn.", "term.", "picture."];
+
+/// Numbers the texts that the browser needs: those of the rules in their order, then those of the screens, then those
+/// that come later.
 pub fn keys(english: &Words, wanted: &[Wanted]) -> Keys {
-    wanted
+    let (later, first): (Vec<&String>, Vec<&String>) = wanted
         .iter()
         .map(|want| &want.path)
         .chain(english.texts.keys().filter(|path| path.starts_with("ui.")))
         .filter(|path| english.texts.contains_key(*path) && !path.starts_with("fallback."))
-        .enumerate()
-        .map(|(at, path)| (path.clone(), at))
-        .collect()
+        .partition(|path| comes_later(path));
+    first.into_iter().chain(later).enumerate().map(|(at, path)| (path.clone(), at)).collect()
 }
 
-/// One text a line; a form for a relative behind a tab. The head says which build it belongs to, and its checksum.
-pub fn words_file(words: &Words, keys: &Keys, version: &str) -> String {
-    let mut lines = vec![String::new(); keys.len()];
-    for (path, at) in keys {
+fn comes_later(path: &str) -> bool {
+    LATER.iter().any(|start| path.starts_with(start))
+}
+
+/// How many texts come first.
+pub fn first(keys: &Keys) -> usize {
+    keys.keys().filter(|path| !comes_later(path)).count()
+}
+
+/// The two files of a language: what the first screen needs and what comes later, which ends with the references.
+pub fn words_files(words: &Words, content: &Content) -> [WordsFile; 2] {
+    let mut lines = vec![String::new(); content.keys.len()];
+    for (path, at) in content.keys {
         if let (Some(text), Some(line)) = (words.texts.get(path), lines.get_mut(*at)) {
             *line = match &text.other {
                 Some(other) if *other != text.me => format!("{}\t{other}", text.me),
@@ -51,14 +64,14 @@ pub fn words_file(words: &Words, keys: &Keys, version: &str) -> String {
             };
         }
     }
-    let body = lines.join("\n");
-    format!(
-        "kidney-selfcheck-words 1 {} {} {version} {} {:08x}\n{body}",
-        words.tag,
-        words.dir,
-        keys.len(),
-        checksum(&body)
-    )
+    let mut later = lines.split_off(first(content.keys));
+    later.extend(data::references(content));
+    let tag = &words.tag;
+    [(tag.clone(), lines), (format!("{tag}.more"), later)].map(|(name, lines)| {
+        let (count, body) = (lines.len(), lines.join("\n"));
+        let (dir, version, sum) = (&words.dir, content.version, checksum(&body));
+        WordsFile { name, text: format!("kidney-selfcheck-words 2 {tag} {dir} {version} {count} {sum:08x}\n{body}") }
+    })
 }
 
 /// FNV-1a, 32 bit: finds a truncated or damaged file, and is a dozen bytes of code in the browser.

@@ -4,15 +4,18 @@ use domain::question::EvidenceIx;
 use yew::prelude::*;
 
 use super::link;
-use crate::content::{Source, sources, ui};
+use crate::content::{source, sources, ui};
 use crate::ui::cx::Cx;
 use crate::ui::date;
 use crate::ui::el::{At, bare, el, of as of_class, text};
 
-/// The sources of one statement, folded; or that it is general advice.
+/// The sources of one statement, folded; or that it is general advice. Before they have come, nothing.
 pub fn of(cx: &Cx, evidence: &[EvidenceIx]) -> Html {
     if sources(evidence).0.is_empty() {
         return cx.tell_of("p", "source", ui::SOURCE_GENERAL);
+    }
+    if !cx.words.is_whole() {
+        return Html::default();
     }
     super::fold("sources", cx.text(ui::SOURCE_LABEL), vec![list(cx, evidence)])
 }
@@ -21,10 +24,11 @@ pub fn of(cx: &Cx, evidence: &[EvidenceIx]) -> Html {
 pub fn list(cx: &Cx, evidence: &[EvidenceIx]) -> Html {
     let (found, general) = sources(evidence);
     let general = general.then(|| cx.tell("li", ui::SOURCE_GENERAL));
-    of_class("ul", "source", found.into_iter().map(|source| one(cx, &source)).chain(general).collect())
+    of_class("ul", "source", found.into_iter().map(|at| one(cx, at)).chain(general).collect())
 }
 
-fn one(cx: &Cx, source: &Source) -> Html {
+fn one(cx: &Cx, position: usize) -> Html {
+    let source = source(cx.words.reference(position));
     let written = |day: &str| date::written(day, cx.words.tag());
     let published = if source.date.is_empty() { cx.string(ui::SOURCE_UNDATED) } else { written(source.date) };
     let key = if source.copy { ui::SOURCE_COPY } else { ui::SOURCE_READ };

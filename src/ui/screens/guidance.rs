@@ -21,7 +21,7 @@ use crate::ui::cx::Cx;
 use crate::ui::el::{all, bare, keyed, of, text, with};
 use crate::ui::parts;
 
-pub use folds::{known, treatments, warnings};
+pub use folds::{known, later, treatments, warnings};
 pub use take::took_word;
 
 /// How many reasons stand open before "show all".
@@ -65,14 +65,13 @@ fn ordinary(cx: &Cx, run: &Run, shown: &Guidance) -> Vec<Html> {
         compare::view(cx, shown),
         reasons(cx, shown),
         compare::changes(cx, shown),
-        treatments(cx),
-        known(cx),
         if warned { Html::default() } else { warnings(cx, true) },
-        parts::fold(
-            "fold",
-            cx.h2(ui::SOURCES_TITLE),
-            vec![cx.p(ui::SOURCES_INTRO), parts::source_list(cx, &evidence(run, shown))],
-        ),
+    ]);
+    parts.extend(later(cx, || {
+        let sources = vec![cx.p(ui::SOURCES_INTRO), parts::source_list(cx, &evidence(run, shown))];
+        vec![treatments(cx), known(cx), parts::fold("fold", cx.h2(ui::SOURCES_TITLE), sources)]
+    }));
+    parts.extend([
         parts::review_note(cx),
         of("div", "actions", vec![parts::button(cx, Action::Back, "back", "plain", ui::BACK)]),
     ]);

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::guidance::{known, later, treatments, warnings};
 use crate::content::{Claim, LEARN, LearnPart, ui};
 use crate::run::Action;
 use crate::ui::cx::Cx;
@@ -13,10 +14,9 @@ pub fn view(cx: &Cx) -> Html {
         <section data-screen="learn" key="learn">
             { parts::heading(cx, ui::LEARN_TITLE) }
             <p class="lead">{ cx.text(ui::LEARN_LEAD) }</p>
-            { for LEARN.iter().map(|part| one(cx, part)) }
-            { super::guidance::known(cx) }
-            { super::guidance::warnings(cx, true) }
-            { super::guidance::treatments(cx) }
+            { for later(cx, || LEARN.iter().map(|part| one(cx, part)).chain([known(cx)]).collect()) }
+            { warnings(cx, true) }
+            { for cx.words.is_whole().then(|| treatments(cx)) }
             <div class="actions">
                 { parts::button(cx, Action::Back, "back", "go", ui::BACK) }
             </div>

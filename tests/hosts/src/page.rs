@@ -102,13 +102,17 @@ impl<'a> Page<'a> {
         Ok(page)
     }
 
-    /// Opens a path of the site and waits for the start screen.
+    /// Opens a path of the site and waits for the start screen, and for all that is loaded behind it.
     ///
     /// # Errors
     /// When it does not come.
     pub fn open(browser: &'a Browser, site: &'a Site, path: &str, window: Window, by: By) -> Proof<Self> {
         let page = Self::load(browser, site, path, window, by)?;
         page.wait_for_place("start")?;
+        page.wait_until("the rest of the words", |_| {
+            let all = "return [...document.querySelectorAll('kidney-selfcheck')].every((tag) => tag.whole)";
+            page.script(all, &[]).unwrap_or(false)
+        })?;
         Ok(page)
     }
 

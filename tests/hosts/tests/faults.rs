@@ -146,6 +146,18 @@ const FILES: &[File] = &[
         damage: cut,
         ends: Ends::Failed("words-missing"),
     },
+    File {
+        name: "the rest of the words: 404",
+        path: "/words/en.more.txt",
+        damage: missing,
+        ends: Ends::Warned("en.more.txt"),
+    },
+    File {
+        name: "the rest of the words: truncated",
+        path: "/words/en.more.txt",
+        damage: truncated,
+        ends: Ends::Warned("en.more.txt"),
+    },
     File { name: "words: truncated", path: "/words/en.txt", damage: truncated, ends: Ends::Failed("words-damaged") },
     File { name: "words: empty", path: "/words/en.txt", damage: empty, ends: Ends::Failed("words-damaged") },
     File {
@@ -430,7 +442,7 @@ fn two(browser: &Browser) -> Proof {
     ensure!(first.look()?.text.contains("999") && second.look()?.text.contains("911"), "the countries are mixed");
     let words =
         first.requests().iter().filter(|path| path.starts_with("/words/") || path.ends_with("core.wasm")).count();
-    same("words and wasm are fetched once", words, 2)?;
+    same("the two files of words and the module are fetched once", words, 3)?;
     same("the console", first.console()?, Vec::new())
 }
 

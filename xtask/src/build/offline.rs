@@ -21,7 +21,7 @@ const FILES: &[&str] = &[
 ];
 
 pub fn write(bundler: &Bundler, web: &Path, compiled: &Compiled, site: &Path) -> Result<(), Error> {
-    let words = compiled.words.iter().map(|file| format!("words/{}.txt", file.tag));
+    let words = compiled.words.iter().map(|file| format!("words/{}.txt", file.name));
     // The page is asked for as the folder it is in: some servers redirect its name there.
     let mut files = vec![(String::new(), integrity::of_file(&site.join("index.html"))?)];
     for file in FILES.iter().map(|file| (*file).to_owned()).chain(words) {

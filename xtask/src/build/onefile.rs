@@ -31,7 +31,7 @@ pub fn write(parts: &Parts, site: &Path) -> Result<(), Error> {
     // The glue is bundled where its own imports are, and then into the page.
     parts.bundler.script(parts.glue, &folder.join("core.js"), &[])?;
 
-    let words = json::object(parts.compiled.words.iter().map(|file| (file.tag.as_str(), json::text(&file.text))));
+    let words = json::object(parts.compiled.words.iter().map(|file| (file.name.as_str(), json::text(&file.text))));
     let defines: Vec<_> = parts.defines.iter().cloned().chain([("__WORDS__", words)]).collect();
     let script = folder.join("page.out.js");
     parts.bundler.inline_script(&folder.join("onefile.js"), &script, &defines)?;

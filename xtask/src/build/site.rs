@@ -105,10 +105,10 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
     ])
 }
 
-/// One file per language.
+/// Two files for each language: what is needed first, and the rest.
 fn words(compiled: &Compiled, site: &Path) -> Result<(), Error> {
     for file in &compiled.words {
-        write(&site.join(format!("words/{}.txt", file.tag)), &file.text)?;
+        write(&site.join(format!("words/{}.txt", file.name)), &file.text)?;
     }
     Ok(())
 }

@@ -6,6 +6,11 @@ use crate::content::{Claim, FACTS, Key, TREATMENTS, Treatment, WARNINGS, ui};
 use crate::ui::cx::Cx;
 use crate::ui::parts;
 
+/// What is folded, or that it has not come yet: these texts come after the first screen is there.
+pub fn later(cx: &Cx, folds: impl FnOnce() -> Vec<Html>) -> Vec<Html> {
+    if cx.words.is_whole() { folds() } else { vec![cx.tell_of("p", "note", ui::STILL_LOADING)] }
+}
+
 /// The established treatments and a study, with equal weight: the same rows for each.
 pub fn treatments(cx: &Cx) -> Html {
     html! {

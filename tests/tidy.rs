@@ -455,9 +455,9 @@ fn the_script_of_the_page_stores_and_sends_nothing() {
     ];
     check_absent("no storage, no sending, no text run as code", scripts.clone(), never);
     for (path, text) in &scripts {
-        // The worker brings the same files as the loader, for a visit without a network.
+        // The worker brings the same files as `files.js`, for a visit without a network.
         let fetches = holds(text, "fetch(");
-        assert!(!fetches || ["web/loader.js", "web/service-worker.js"].contains(&path.as_str()), "{path} fetches");
+        assert!(!fetches || ["web/files.js", "web/service-worker.js"].contains(&path.as_str()), "{path} fetches");
         let keeps = text.contains("caches.");
         assert!(!keeps || path == "web/service-worker.js", "{path} keeps files");
         let history = text.replace("./history.js", "").match_indices("history.").any(|(at, part)| {

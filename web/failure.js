@@ -25,7 +25,7 @@ const CAUSES = {
   },
   damaged: {
     wrong: "its program does not compile or does not fit its other files",
-    mend: "upload all files of one version again, then empty the caches in between",
+    mend: "upload all files of one version again, empty the caches in between, and let nothing rewrite them on the way (minifiers, optimisers)",
   },
   "words-missing": {
     wrong: "the words of this language could not be fetched",
@@ -33,7 +33,7 @@ const CAUSES = {
   },
   "words-damaged": {
     wrong: "the words of this language are damaged or of another version",
-    mend: "upload all files of one version again, then empty the caches in between",
+    mend: "upload all files of one version again, empty the caches in between, and let nothing rewrite them on the way (minifiers, optimisers)",
   },
   panicked: {
     wrong: "the program stopped; this is a fault of the self-check, not of the site",

@@ -3,6 +3,7 @@
 mod accessibility;
 mod bench;
 mod contract;
+mod embed;
 mod faults;
 mod interview;
 mod journeys;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Ok(interview::cases()),
         Ok(faults::cases()),
         Ok(contract::cases()),
+        Ok(embed::cases()),
         Ok(bench::cases()),
     ];
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));

@@ -7,7 +7,7 @@ use compiler::Compiled;
 
 use super::bundle::Bundler;
 use super::trunk::Module;
-use super::{json, offline, onefile, page};
+use super::{integrity, json, offline, onefile, page};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
 use crate::setup::Tools;
@@ -35,16 +35,20 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     let web = bundler.stage(&project.path("web"))?;
     let defines = defines(project, compiled)?;
     let glue = core(&bundler, module, &site)?;
-    element(&bundler, &web, &defines, &site)?;
-    words(compiled, &site)?;
+    let words = words(compiled, &site)?;
+    // The script vouches for what it loads, and the page for the script.
+    let fetched = ["core/core.js", "core/core.wasm"].into_iter().chain(words.iter().map(String::as_str));
+    let hashes = ("__INTEGRITY__", integrity::map(&site, fetched)?);
+    element(&bundler, &web, &[defines.as_slice(), &[hashes]].concat(), &site)?;
     standalone(module, compiled, &site)?;
     onefile::write(&Parts { bundler: &bundler, web: &web, module, glue: &glue, compiled, defines: &defines }, &site)?;
     for (from, to) in COPIED {
         let from = project.path(from);
         fs::copy(&from, site.join(to)).doing("copy", from)?;
     }
-    // Last, since it holds the hashes of the others.
+    // Last, since they hold the hashes of the others.
     offline::write(&bundler, &web, compiled, &site)?;
+    integrity::write(&site)?;
     swap(&site, &project.dist(), &project.path(".dist-old"))?;
     Ok(project.dist())
 }
@@ -103,12 +107,15 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
     ])
 }
 
-/// One file per language.
-fn words(compiled: &Compiled, site: &Path) -> Result<(), Error> {
+/// One file per language; returns their names.
+fn words(compiled: &Compiled, site: &Path) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
     for file in &compiled.words {
-        write(&site.join(format!("words/{}.txt", file.tag)), &file.text)?;
+        let name = format!("words/{}.txt", file.tag);
+        write(&site.join(&name), &file.text)?;
+        names.push(name);
     }
-    Ok(())
+    Ok(names)
 }
 
 /// What the tag holds until, and unless, it runs.
@@ -121,5 +128,6 @@ pub fn fallback(compiled: &Compiled) -> Result<&str, Error> {
 
 fn standalone(module: &Module, compiled: &Compiled, site: &Path) -> Result<(), Error> {
     let page = page::finish(&read(&module.page)?, fallback(compiled)?)?;
+    let page = page::vouch(&page, site)?;
     write(&site.join("index.html"), page)
 }

@@ -14,6 +14,10 @@ mod say;
 
 mod setup;
 
+// The list of settings, from the library, which xtask cannot build before it has checked the content.
+#[path = "../../src/settings/list.rs"]
+mod settings;
+
 mod build;
 mod size;
 

@@ -5,6 +5,7 @@ mod bench;
 mod contract;
 mod embed;
 mod faults;
+mod frame;
 mod interview;
 mod journeys;
 mod offline;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         Ok(faults::cases()),
         Ok(contract::cases()),
         Ok(embed::cases()),
+        Ok(frame::cases()),
         Ok(bench::cases()),
     ];
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));

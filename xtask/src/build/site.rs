@@ -10,6 +10,7 @@ use super::trunk::Module;
 use super::{integrity, json, offline, onefile, page};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
+use crate::settings::SETTINGS;
 use crate::setup::Tools;
 
 /// The language of the fallback, which is there before any language can be chosen.
@@ -40,7 +41,7 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     let fetched = ["core/core.js", "core/core.wasm"].into_iter().chain(words.iter().map(String::as_str));
     let hashes = ("__INTEGRITY__", integrity::map(&site, fetched)?);
     element(&bundler, &web, &[defines.as_slice(), &[hashes]].concat(), &site)?;
-    standalone(module, compiled, &site)?;
+    pages(module, &web, compiled, &site)?;
     onefile::write(&Parts { bundler: &bundler, web: &web, module, glue: &glue, compiled, defines: &defines }, &site)?;
     for (from, to) in COPIED {
         let from = project.path(from);
@@ -86,6 +87,8 @@ fn element(bundler: &Bundler, web: &Path, defines: &[(&str, String)], site: &Pat
     let script = |name: &str, defines: &[_]| bundler.script(&web.join(name), &site.join(name), defines);
     script("kidney-selfcheck.js", defines)?;
     script("page.js", &[])?;
+    script("frame.js", defines)?;
+    script("kidney-selfcheck-frame.js", &[])?;
     bundler.style(&web.join("page.css"), &site.join("page.css"))
 }
 
@@ -102,6 +105,7 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
     Ok(vec![
         ("__LANGUAGES__", json::list(languages)),
         ("__FAILURE__", json::object(failure)),
+        ("__SETTINGS__", json::list(SETTINGS.iter().map(|setting| json::text(setting.name)))),
         ("__VERSION__", json::text(&project.version()?)),
         ("__CONTENT__", json::text(&compiled.version)),
     ])
@@ -126,8 +130,11 @@ pub fn fallback(compiled: &Compiled) -> Result<&str, Error> {
         .ok_or_else(|| Error::Site { reason: format!("the content has no fallback in \"{FALLBACK_LANGUAGE}\"") })
 }
 
-fn standalone(module: &Module, compiled: &Compiled, site: &Path) -> Result<(), Error> {
-    let page = page::finish(&read(&module.page)?, fallback(compiled)?)?;
-    let page = page::vouch(&page, site)?;
-    write(&site.join("index.html"), page)
+/// The stand-alone page, and the page for a frame.
+fn pages(module: &Module, web: &Path, compiled: &Compiled, site: &Path) -> Result<(), Error> {
+    for (from, to) in [(module.page.clone(), "index.html"), (web.join("frame.html"), "frame.html")] {
+        let page = page::finish(&read(&from)?, fallback(compiled)?).and_then(|page| page::vouch(&page, site))?;
+        write(&site.join(to), page)?;
+    }
+    Ok(())
 }

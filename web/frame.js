@@ -1,0 +1,53 @@
+// The page inside an iframe: its settings are in its address, and the page around it may know how high it is.
+//
+// The only script of ours that sends a message, and all that the message says is a height in pixels: not which
+// screen that is, and nothing of any answer. It goes to the page around and, by its origin, to nobody else.
+
+import { silence } from "./silence.js";
+
+/** @type {string[]} */
+// @ts-ignore: esbuild puts the list in
+const SETTINGS = typeof __SETTINGS__ === "undefined" ? [] : __SETTINGS__;
+
+/** When it is said again, in milliseconds: the script of the page around may come later than this one. */
+const AGAIN = [500, 2000, 6000, 20000];
+
+const widget = /** @type {HTMLElement & { onretry?: () => void }} */ (document.querySelector("kidney-selfcheck"));
+
+for (const [name, value] of new URLSearchParams(location.search)) {
+  // A fixed list, since an address can be written by anybody.
+  if (SETTINGS.includes(name)) widget.setAttribute(name, value);
+  else console.warn(`kidney-selfcheck: ${line(name)}="${line(value)}" in the address: there is no such setting; it is ignored`);
+}
+
+widget.addEventListener(
+  "kidney-selfcheck:ready",
+  () => {
+    silence();
+    // Nothing can be fetched any more; a new page can.
+    widget.onretry = () => location.reload();
+  },
+  { once: true },
+);
+
+const around = parent === window ? "" : originAround();
+if (around) {
+  const tell = () => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    parent.postMessage({ type: "kidney-selfcheck:height", height }, around);
+  };
+  new ResizeObserver(tell).observe(document.body);
+  AGAIN.forEach((time) => setTimeout(tell, time));
+}
+
+/** The origin of the page around, or nothing where the browser or that page keeps it to itself. */
+function originAround() {
+  const { ancestorOrigins } = location;
+  const origin = ancestorOrigins?.length ? ancestorOrigins[0] : document.referrer && new URL(document.referrer).origin;
+  return origin === "null" ? "" : origin;
+}
+
+/** @param {string} text */
+function line(text) {
+  return text.replace(/\p{Cc}/gu, " ").slice(0, 60);
+}

@@ -9,6 +9,7 @@ mod frame;
 mod interview;
 mod journeys;
 mod offline;
+mod servers;
 mod silence;
 
 use std::path::Path;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Ok(contract::cases()),
         Ok(embed::cases()),
         Ok(frame::cases()),
+        Ok(servers::cases()),
         Ok(bench::cases()),
     ];
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));

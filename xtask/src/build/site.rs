@@ -7,7 +7,7 @@ use compiler::Compiled;
 
 use super::bundle::Bundler;
 use super::trunk::Module;
-use super::{integrity, json, offline, onefile, page};
+use super::{integrity, json, offline, onefile, page, servers};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
 use crate::settings::SETTINGS;
@@ -47,9 +47,11 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
         let from = project.path(from);
         fs::copy(&from, site.join(to)).doing("copy", from)?;
     }
+    servers::write(project, &site)?;
     // Last, since they hold the hashes of the others.
     offline::write(&bundler, &web, compiled, &site)?;
     integrity::write(&site)?;
+    servers::compress(&site)?;
     swap(&site, &project.dist(), &project.path(".dist-old"))?;
     Ok(project.dist())
 }

@@ -178,6 +178,13 @@ fn imports_are_found_alone_and_in_braces() {
     assert_eq!(found.into_iter().collect::<Vec<_>>(), ["content", "embed", "run", "words"]);
 }
 
+/// Text of a clinic, a translator or a person is never read as markup.
+#[test]
+fn no_text_becomes_markup() {
+    let ways = ["from_html_unchecked", "set_inner_html", "inner_html", "insert_adjacent_html", "VRaw"];
+    check_absent("shipped code makes no markup of text", shipped(), ways);
+}
+
 /// Global objects break in a shadow root and with several widgets on a page.
 #[test]
 fn only_embed_touches_the_page() {

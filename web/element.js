@@ -9,6 +9,7 @@
 import styles from "./widget.css";
 import { asFailure, Failure, fill, report } from "./failure.js";
 import { condemn, forgetWords, loadCore, loadWords } from "./loader.js";
+import { JSON_SETTINGS, SETTINGS, takeJson } from "./settings.js";
 
 /** @typedef {{ tag: string, name: string, dir: string }} Language */
 
@@ -37,18 +38,7 @@ const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement}
 
 export class KidneySelfcheck extends Base {
   static get observedAttributes() {
-    return [
-      "lang",
-      "country",
-      "clinic-name",
-      "phone",
-      "booking-url",
-      "reviewed-by",
-      "reviewed-on",
-      "funding",
-      "idle-minutes",
-      "theme",
-    ];
+    return [...SETTINGS, JSON_SETTINGS];
   }
 
   constructor() {
@@ -74,6 +64,11 @@ export class KidneySelfcheck extends Base {
   connectedCallback() {
     if (!this.ownerDocument.defaultView) return;
     clearTimeout(this._leaving);
+    takeJson(this);
+    // An early script sees the tag before what is in it.
+    if (this.ownerDocument.readyState === "loading") {
+      addEventListener("DOMContentLoaded", () => takeJson(this), { once: true });
+    }
     dress(/** @type {ShadowRoot} */ (this.shadowRoot));
     addEventListener("pagehide", this._pageGoes);
     addEventListener("pageshow", this._pageGoes);
@@ -97,7 +92,9 @@ export class KidneySelfcheck extends Base {
     this._updateSoon();
   }
 
-  attributeChangedCallback() {
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (name === JSON_SETTINGS && this.isConnected) takeJson(this);
     this._updateSoon();
   }
 

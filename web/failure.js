@@ -111,6 +111,8 @@ export function fill(alert, help, { tag, attribute, retry }) {
   // The content of the tag stays below, and brings the h1.
   const heading = make("h2", words.title);
   heading.tabIndex = -1;
+  const first = Number(attribute("heading-level"));
+  if (first > 1 && first <= 4) heading.setAttribute("aria-level", String(first + 1));
   alert.replaceChildren(
     heading,
     make("p", words.message),

@@ -3,11 +3,8 @@
 // The only script of ours that sends a message, and all that the message says is a height in pixels: not which
 // screen that is, and nothing of any answer. It goes to the page around and, by its origin, to nobody else.
 
+import { SETTINGS } from "./settings.js";
 import { silence } from "./silence.js";
-
-/** @type {string[]} */
-// @ts-ignore: esbuild puts the list in
-const SETTINGS = typeof __SETTINGS__ === "undefined" ? [] : __SETTINGS__;
 
 /** When it is said again, in milliseconds: the script of the page around may come later than this one. */
 const AGAIN = [500, 2000, 6000, 20000];

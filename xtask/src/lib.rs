@@ -19,6 +19,7 @@ mod setup;
 mod settings;
 
 mod build;
+mod docs;
 mod size;
 
 mod serve;

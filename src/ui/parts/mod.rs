@@ -2,6 +2,7 @@
 
 mod sources;
 
+use domain::question::Topic;
 use yew::prelude::*;
 
 use super::cx::Cx;
@@ -74,7 +75,8 @@ pub fn idle_warning(cx: &Cx, seconds: u32) -> Html {
 /// How to reach the clinic, where the page says so.
 pub fn contact(cx: &Cx) -> Html {
     let settings = &cx.settings;
-    if settings.phone.is_none() && settings.booking_url.is_none() && settings.clinic_name.is_none() {
+    let texts = [&settings.clinic_name, &settings.address, &settings.hours, &settings.booking_url];
+    if settings.phone.is_none() && texts.iter().all(|text| text.is_none()) {
         return Html::default();
     }
     let clinic = settings.clinic_name.clone().unwrap_or_else(|| cx.string(ui::THE_CLINIC));
@@ -90,7 +92,24 @@ pub fn contact(cx: &Cx) -> Html {
             if let Some(url) = &settings.booking_url {
                 <p>{ link(cx, url, &cx.string(ui::CONTACT_BOOK)) }</p>
             }
+            if let Some(address) = &settings.address {
+                <p>{ address.clone() }</p>
+            }
+            if let Some(hours) = &settings.hours {
+                <p>{ cx.filled(ui::CONTACT_HOURS, &[("hours", hours)]) }</p>
+            }
         </div>
+    }
+}
+
+/// The clinic's own words beside the questions of a topic, and that they are the clinic's.
+pub fn note(cx: &Cx, topic: Topic) -> Html {
+    let Some(words) = cx.settings.note(topic) else { return Html::default() };
+    let clinic = cx.settings.clinic_name.clone().unwrap_or_else(|| cx.string(ui::THE_CLINIC));
+    html! {
+        <p class="hint" part="note" data-note={topic.id()}>
+            { cx.filled(ui::NOTE_FROM, &[("clinic", &clinic)]) }{ " " }{ words.to_owned() }
+        </p>
     }
 }
 

@@ -49,6 +49,7 @@ pub fn view(cx: &Cx, run: &Run, ix: QuestionIx) -> Html {
                 { parts::button(cx, Action::Continue(ix), "continue", "go", ui::CONTINUE) }
                 { parts::button(cx, Action::Back, "back", "plain", ui::BACK) }
             </div>
+            { parts::note(cx, question.topic) }
             <details class="why">
                 <summary>{ cx.text(ui::WHY_WE_ASK) }</summary>
                 <p>{ cx.text(words.why) }</p>

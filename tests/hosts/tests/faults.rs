@@ -64,6 +64,17 @@ const SETTINGS: &[Setting] = &[
     Setting { attributes: "reviewed-on=yesterday reviewed-by=Somebody", warns: &["reviewed-on=\"yesterday\""] },
     Setting { attributes: "clinic-name=\"<img src=x onerror=alert(1)>\" country=GB", warns: &[] },
     Setting { attributes: "id=check class=wide style=\"display:block\" data-x=1 aria-label=Check slot=a", warns: &[] },
+    Setting { attributes: "settings=\"{broken\" country=GB", warns: &["settings=\"{broken\": this is no JSON"] },
+    Setting { attributes: "settings=\"[1,2]\"", warns: &["this is no object"] },
+    Setting {
+        attributes: r#"settings='{"colour":"red","phone":{"a":1},"theme":"pink","notes":{"safety":"x","plans":"y"}}'"#,
+        warns: &["settings=\"colour:", "settings=\"phone:", "theme=\"pink\"", "settings=\"note-safety:"],
+    },
+    Setting {
+        attributes: r#"settings='{"clinic-name":"<img src=x>","notes":{"plans":"<script>1</script>"},"country":"gb"}'"#,
+        warns: &[],
+    },
+    Setting { attributes: "heading-level=9", warns: &["heading-level=\"9\""] },
     Setting {
         attributes: r#"country="" phone="" booking-url="" theme="" clinic-name="" funding="" idle-minutes="""#,
         warns: &[],

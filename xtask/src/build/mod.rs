@@ -6,6 +6,7 @@ mod json;
 mod offline;
 mod onefile;
 mod page;
+mod schema;
 mod servers;
 mod site;
 mod trunk;

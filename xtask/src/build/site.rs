@@ -7,7 +7,7 @@ use compiler::Compiled;
 
 use super::bundle::Bundler;
 use super::trunk::Module;
-use super::{integrity, json, offline, onefile, page, servers};
+use super::{integrity, json, offline, onefile, page, schema, servers};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
 use crate::settings::SETTINGS;
@@ -47,6 +47,7 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
         let from = project.path(from);
         fs::copy(&from, site.join(to)).doing("copy", from)?;
     }
+    schema::write(compiled, &site)?;
     servers::write(project, &site)?;
     // Last, since they hold the hashes of the others.
     offline::write(&bundler, &web, compiled, &site)?;

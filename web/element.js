@@ -10,6 +10,7 @@ import styles from "./widget.css";
 import { asFailure, Failure, fill, report } from "./failure.js";
 import { condemn, forgetWords, loadCore, loadWords } from "./loader.js";
 import { JSON_SETTINGS, SETTINGS, takeJson } from "./settings.js";
+import { guard } from "./theme.js";
 
 /** @typedef {{ tag: string, name: string, dir: string }} Language */
 
@@ -22,6 +23,8 @@ const LANGUAGES = typeof __LANGUAGES__ === "undefined" ? [ENGLISH] : __LANGUAGES
 
 // So that the class can be imported where there is no page, e.g. by a server's bundler.
 const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
+
+const SCHEME = typeof matchMedia === "undefined" ? undefined : matchMedia("(prefers-color-scheme: dark)");
 
 /**
  * One try at running the app: from the start to the removal, the failure or the next try.
@@ -59,6 +62,7 @@ export class KidneySelfcheck extends Base {
     this._leaving = 0;
     this._changed = false;
     this._pageGoes = this._pageGoes.bind(this);
+    this._guard = this._guard.bind(this);
   }
 
   connectedCallback() {
@@ -72,6 +76,9 @@ export class KidneySelfcheck extends Base {
     dress(/** @type {ShadowRoot} */ (this.shadowRoot));
     addEventListener("pagehide", this._pageGoes);
     addEventListener("pageshow", this._pageGoes);
+    // The site's style sheet may come late, and another one for the dark.
+    addEventListener("load", this._guard);
+    SCHEME?.addEventListener?.("change", this._guard);
     // Moved: the same app, but perhaps in a part of the page with another language.
     if (this._run) this._updateSoon();
     else this._start();
@@ -83,6 +90,8 @@ export class KidneySelfcheck extends Base {
     this._leaving = setTimeout(() => {
       removeEventListener("pagehide", this._pageGoes);
       removeEventListener("pageshow", this._pageGoes);
+      removeEventListener("load", this._guard);
+      SCHEME?.removeEventListener?.("change", this._guard);
       this._stop();
     });
   }
@@ -151,6 +160,7 @@ export class KidneySelfcheck extends Base {
     const focused = this._failure.contains(shadow.activeElement);
     this._clearFailure();
     this._slot.hidden = true;
+    this._guard();
     if (focused) {
       // "Try again" had the focus and is gone.
       root.tabIndex = -1;
@@ -186,6 +196,7 @@ export class KidneySelfcheck extends Base {
     if (run.root) silently(shadow, () => run.root?.remove());
     this._slot.hidden = false;
     const heading = this._showFailure(run, failure);
+    this._guard();
     if (focused) heading.focus();
     report(failure);
     this._fire("error", { cause: failure.cause });
@@ -216,6 +227,12 @@ export class KidneySelfcheck extends Base {
     this._help.replaceChildren();
   }
 
+  /** Keeps every text readable, whatever colours the site sets. */
+  _guard() {
+    const root = this._run?.root;
+    guard(/** @type {ShadowRoot} */ (this.shadowRoot), root ? [root, this._failure] : [this._failure]);
+  }
+
   /** One update for all changes of a task. */
   _updateSoon() {
     if (this._changed) return;
@@ -237,6 +254,7 @@ export class KidneySelfcheck extends Base {
       return;
     }
     if (!run.app) return;
+    this._guard();
     this._call((app) => app.update(settingsOf(this)));
     if (language.tag === run.wanted) return;
     run.wanted = language.tag;
@@ -297,6 +315,7 @@ export class KidneySelfcheck extends Base {
     // Later, because the page's code must not run while wasm is in the middle of something.
     queueMicrotask(() => {
       if (this._run !== run || run.failure) return;
+      if (what === "moved") this._guard();
       const { onmoved } = /** @type {{ onmoved?: (n: number) => void }} */ (this);
       if (what === "moved") onmoved?.call(this, n);
       else if (what === "started" || what === "finished") this._fire(what);

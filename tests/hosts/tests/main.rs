@@ -11,6 +11,7 @@ mod journeys;
 mod offline;
 mod servers;
 mod silence;
+mod theme;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Ok(contract::cases()),
         Ok(embed::cases()),
         Ok(frame::cases()),
+        Ok(theme::cases()),
         Ok(servers::cases()),
         Ok(bench::cases()),
     ];

@@ -8,6 +8,8 @@
 //! - [`content`]: the questionnaire, guidance and sources as static tables, made by the build from `content/`;
 //! - [`words`]: the texts of one language;
 //! - [`settings`]: what the clinic's page sets;
+//! - [`voice`]: the texts for this reader on this page;
+//! - [`sheet`]: what a person takes away, in words;
 //! - [`run`]: one person's way through the screens;
 //! - `ui`: the screens, in Yew;
 //! - `embed`: the boundary to the page.
@@ -27,6 +29,8 @@ pub use domain;
 pub mod content;
 pub mod run;
 pub mod settings;
+pub mod sheet;
+pub mod voice;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -8,12 +8,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use kidney_selfcheck::run::Way;
 use kidney_selfcheck::settings::Settings;
-use kidney_selfcheck::ui::{Event, Remote, SelfCheck, SelfCheckProps};
+use kidney_selfcheck::ui::{Event, Hands, Remote, SelfCheck, SelfCheckProps, Take};
 use kidney_selfcheck::words::Words;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::{AppHandle, Callback};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -24,6 +25,7 @@ struct Stage {
     app: Option<AppHandle<SelfCheck>>,
     props: SelfCheckProps,
     told: Rc<RefCell<Vec<Event>>>,
+    taken: Rc<RefCell<Vec<Take>>>,
 }
 
 impl Stage {
@@ -34,6 +36,7 @@ impl Stage {
         let flat: Vec<String> =
             attributes.iter().flat_map(|(name, value)| [(*name).to_owned(), (*value).to_owned()]).collect();
         let told = Rc::new(RefCell::new(Vec::new()));
+        let taken = Rc::new(RefCell::new(Vec::new()));
         let props = SelfCheckProps {
             settings: Rc::new(Settings::read(&flat).0),
             words: Rc::new(Words::read(include_str!(concat!(env!("OUT_DIR"), "/words/en.txt")).to_owned()).unwrap()),
@@ -41,11 +44,18 @@ impl Stage {
                 let told = told.clone();
                 move |event| told.borrow_mut().push(event)
             }),
+            hands: Some(Hands {
+                ways: Way::ALL.into(),
+                take: Callback::from({
+                    let taken = taken.clone();
+                    move |take| taken.borrow_mut().push(take)
+                }),
+            }),
             remote: Remote::default(),
         };
         let app = yew::Renderer::<SelfCheck>::with_root_and_props(root.clone(), props.clone()).render();
         yew::scheduler::flush().await;
-        Self { root, app: Some(app), props, told }
+        Self { root, app: Some(app), props, told, taken }
     }
 
     fn find(&self, selector: &str) -> Option<HtmlElement> {
@@ -316,8 +326,9 @@ async fn a_hundred_mounts_leave_nothing_behind() {
 struct Clock;
 
 impl Clock {
-    const SHIFT: &str = "Date.real ??= Date.now; Date.ahead = (Date.ahead ?? 0) + seconds * 1000; \
-                         Date.now = () => Date.real() + Date.ahead;";
+    // It stands still otherwise: a busy machine must not make a test late.
+    const SHIFT: &str = "Date.start ??= Date.now(); Date.ahead = (Date.ahead ?? 0) + seconds * 1000; \
+                         Date.now = () => Date.start + Date.ahead;";
 
     /// The device sleeps: nothing looks at the clock meanwhile.
     fn sleep(seconds: i32) {
@@ -353,12 +364,15 @@ async fn the_waiting_room_mode_warns_and_then_drops_the_answers() {
     Clock::forward(15).await;
     let warning = stage.must("[data-idle]").text_content().unwrap();
     assert!(warning.contains("seconds"), "{warning}");
-    assert!(stage.must("[role=status]").text_content().unwrap().contains("will be cleared in 60 seconds"));
+    assert!(
+        stage.must("[role=status]").text_content().unwrap().contains("In 60 seconds, this page clears the answers")
+    );
     Clock::tell("keydown").await;
     assert_eq!((stage.count("[data-idle]"), stage.screen().as_str()), (0, "today"), "somebody is there");
 
     Clock::forward(115).await;
-    assert!(stage.must("[role=status]").text_content().unwrap().contains("in 10 seconds"));
+    let said = stage.must("[role=status]").text_content().unwrap();
+    assert!(said.contains("In 10 seconds"), "{said} {}", stage.screen());
     Clock::forward(6).await;
     assert_eq!((stage.count("[data-idle]"), stage.screen().as_str()), (0, "start"));
     stage.press("start").await;
@@ -410,4 +424,119 @@ async fn content_past_its_day_says_so() {
     let (on_the_day, after) = (expired("2027-05-31").await, expired("2027-06-01").await);
     shift("globalThis.Date = RealDate");
     assert_eq!((on_the_day, after), (false, true));
+}
+
+/// A whole run, to the guidance.
+async fn at_guidance() -> Stage {
+    let stage = Stage::new(&[("clinic-name", "St Example"), ("phone", "020 7946 0000")]).await;
+    stage.press("start").await;
+    stage.answer_all().await;
+    stage.press("continue").await;
+    assert_eq!(stage.screen(), "guidance");
+    stage
+}
+
+fn sheet(stage: &Stage) -> String {
+    stage.must(".sheet").text_content().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn every_way_hands_over_the_same_text() {
+    let stage = at_guidance().await;
+    for way in Way::ALL {
+        stage.press(way.id()).await;
+    }
+    let taken = stage.taken.borrow();
+    assert_eq!(taken.iter().map(|take| take.way).collect::<Vec<_>>(), Way::ALL);
+    for take in taken.iter() {
+        assert_eq!(take.text, taken[0].text);
+        for part in ["Not a medical record", "St Example", "Diagnosis: Yes, kidney disease", "Content "] {
+            assert!(take.text.contains(part), "{part} in:\n{}", take.text);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_became_of_it_is_said_and_a_refusal_offers_the_text() {
+    let stage = at_guidance().await;
+    stage.props.remote.took(Way::Copy, true);
+    yew::scheduler::flush().await;
+    assert_eq!(stage.must("[role=status]").text_content().unwrap(), "Copied.");
+    assert_eq!(stage.count("[data-copy]"), 0);
+    stage.props.remote.took(Way::Copy, false);
+    yew::scheduler::flush().await;
+    assert!(stage.must("[role=status]").text_content().unwrap().contains("select it and copy it"));
+    let area: HtmlTextAreaElement = stage.must("[data-copy]").unchecked_into();
+    assert!(area.value().contains("Diagnosis: Yes, kidney disease"), "{}", area.value());
+    area.focus().unwrap();
+    let length = u32::try_from(area.value().encode_utf16().count()).unwrap();
+    assert_eq!((area.selection_start().unwrap(), area.selection_end().unwrap()), (Some(0), Some(length)));
+}
+
+#[wasm_bindgen_test]
+async fn questions_are_kept_left_out_and_added() {
+    let stage = at_guidance().await;
+    assert!(sheet(&stage).contains("How can I check that a study is real?"));
+    stage.choose("how-to-check-a-study").await;
+    assert!(!sheet(&stage).contains("How can I check that a study is real?"));
+    let own: HtmlTextAreaElement = stage.must("[data-own]").unchecked_into();
+    own.set_value("Can I travel?\n</script><b>x</b>");
+    let typed = web_sys::EventInit::new();
+    typed.set_bubbles(true);
+    own.dispatch_event(&web_sys::InputEvent::new("input").unwrap()).unwrap();
+    own.dispatch_event(&web_sys::Event::new_with_event_init_dict("input", &typed).unwrap()).unwrap();
+    yew::scheduler::flush().await;
+    assert!(sheet(&stage).contains("Can I travel?") && sheet(&stage).contains("</script><b>x</b>"));
+    assert_eq!(stage.count(".sheet [data-part=asks] b"), 0, "it is text, whatever it says");
+}
+
+#[wasm_bindgen_test]
+async fn up_to_three_things_matter_in_their_order() {
+    let stage = at_guidance().await;
+    for matter in ["travel", "cost", "feel-better"] {
+        stage.choose(matter).await;
+    }
+    let disabled = |id: &str| stage.must(&format!("input[value={id}]")).has_attribute("disabled");
+    assert!(disabled("time-at-home") && !disabled("cost"));
+    let part = || stage.must(".sheet [data-part=matters]").text_content().unwrap();
+    assert_eq!(part(), "What matters most to meLess travelWhat it costsFeeling better day to day");
+    stage.click("[data-matter=feel-better] [data-action=raise]").await;
+    assert_eq!(part(), "What matters most to meLess travelFeeling better day to dayWhat it costs");
+    assert!(sheet(&stage).contains("cost me in money and travel?"), "what matters brings its question");
+    stage.choose("travel").await;
+    assert!(!disabled("time-at-home"));
+}
+
+#[wasm_bindgen_test]
+async fn the_code_is_shown_on_request_and_gone_with_the_screen() {
+    let stage = at_guidance().await;
+    assert_eq!(stage.count("svg.qr"), 0);
+    stage.press("qr").await;
+    let code = stage.must("figure.code").query_selector("svg.qr path.dark").unwrap().unwrap();
+    assert!(code.get_attribute("d").unwrap().len() > 1000);
+    stage.press("back").await;
+    stage.press("continue").await;
+    assert_eq!((stage.screen().as_str(), stage.count("svg.qr")), ("guidance", 0));
+}
+
+#[wasm_bindgen_test]
+async fn an_emergency_offers_nothing_to_take_along() {
+    let stage = Stage::new(&[]).await;
+    stage.press("start").await;
+    stage.choose("chest-pain").await;
+    stage.press("continue").await;
+    for gone in ["[data-action=print]", "[data-action=qr]", ".sheet", "[data-own]", ".matters"] {
+        assert_eq!(stage.count(gone), 0, "{gone}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn clear_drops_wishes_too() {
+    let stage = at_guidance().await;
+    stage.choose("travel").await;
+    stage.press("clear").await;
+    stage.press("start").await;
+    stage.answer_all().await;
+    stage.press("continue").await;
+    assert_eq!(stage.count(".sheet [data-part=matters]"), 0);
 }

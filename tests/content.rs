@@ -1,4 +1,4 @@
-//! The words and sources as a whole: how they read, what they cite, and until when they hold.
+//! The words and sources as a whole: what they cite, what they never say, and until when they hold.
 //!
 //! What a single text must keep is checked where the content is compiled; here stands what only shows over all of it.
 
@@ -12,22 +12,10 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use reading::{Size, sentences, words};
+use reading::{sentences, words};
 use support::{read, root, toml};
 use toml::{Table, Value};
 use words::{Texts, english};
-
-/// The most words of a sentence.
-const LONGEST_SENTENCE: usize = 20;
-/// The grade of all texts together, and of each that is long enough for a grade to mean anything.
-const GRADE: f64 = 6.0;
-const PARAGRAPH_GRADE: f64 = 8.0;
-const PARAGRAPH: u32 = 20;
-
-/// Sentences that are longer and must be: each has its reason. Take a line out as soon as the text is shorter.
-const LONG: &[(&str, &str)] = &[("question.heart-or-stroke.title", "one list of four illnesses")];
-/// Paragraphs that read harder and must: each has its reason.
-const HARD: &[(&str, &str)] = &[("question.diagnosis.hint", "it says what kidney failure is, in one sentence")];
 
 /// Evidence that may be out of date next month, as the dossier marks it.
 const VOLATILE: &[&str] = &["FDA-7", "STATE-1", "STATE-2", "TRIAL-R006", "TRIAL-RWE", "TRIAL-MAYO-AD"];
@@ -162,64 +150,6 @@ fn the_audit_says_how_much_it_proved() {
 }
 
 #[test]
-fn every_sentence_is_short() {
-    let mut long = BTreeSet::new();
-    let mut longest = 0;
-    for (path, forms) in &english() {
-        for text in forms {
-            for sentence in sentences(text) {
-                let length = words(sentence).len();
-                longest = longest.max(length);
-                if length > LONGEST_SENTENCE {
-                    println!("{length} words: {path}: {}", sentence.trim());
-                    long.insert(path.clone());
-                }
-            }
-        }
-    }
-    println!("longest sentence: {longest} words");
-    assert_eq!(
-        long,
-        LONG.iter().map(|(path, _)| (*path).to_owned()).collect(),
-        "sentences of more than {LONGEST_SENTENCE} words"
-    );
-}
-
-#[test]
-fn the_words_read_easily() {
-    let texts = english();
-    let mut sections: BTreeMap<&str, Size> = BTreeMap::new();
-    let mut hard = BTreeSet::new();
-    for (path, forms) in &texts {
-        let section = path.split('.').next().unwrap_or_default();
-        for text in forms {
-            let size = Size::of(text);
-            // A label is no sentence: counting it would make everything look easy.
-            if text.ends_with(['.', '?', '!']) {
-                let sum = sections.entry(section).or_default();
-                *sum = *sum + size;
-            }
-            if size.words >= PARAGRAPH && size.grade() > PARAGRAPH_GRADE {
-                println!("grade {:.1}: {path}: {text}", size.grade());
-                hard.insert(path.clone());
-            }
-        }
-    }
-    for (section, size) in &sections {
-        println!("{section}: grade {:.1}, {} words in {} sentences", size.grade(), size.words, size.sentences);
-        assert!(size.grade() <= GRADE, "{section} reads at grade {:.1}", size.grade());
-    }
-    let all = sections.values().fold(Size::default(), |sum, size| sum + *size);
-    println!("all texts: grade {:.1}, {} words in {} sentences", all.grade(), all.words, all.sentences);
-    assert!(all.grade() <= GRADE, "all texts read at grade {:.1}", all.grade());
-    assert_eq!(
-        hard,
-        HARD.iter().map(|(path, _)| (*path).to_owned()).collect(),
-        "paragraphs above grade {PARAGRAPH_GRADE}"
-    );
-}
-
-#[test]
 fn what_may_change_next_month_has_a_date() {
     let texts = english();
     let mut dated = 0;
@@ -239,6 +169,21 @@ fn what_may_change_next_month_has_a_date() {
     }
     println!("{dated} texts say how things stood, with month and year");
     assert!(dated > 5, "{dated}");
+}
+
+/// A fact has a primary source. What is marked as general advice must be advice: to call, to ask, to be careful.
+#[test]
+fn only_advice_is_general() {
+    const ADVICE: &[&str] =
+        &["FIND-8", "RF-BREATH", "RF-CHEST", "RF-CONF", "RF-FISTULA", "RF-K", "RF-STROKE", "RF-SUI", "TX-4", "WARN-8"];
+    let file = content("sources.toml");
+    let general: BTreeSet<String> = tables(&file, "evidence")
+        .into_iter()
+        .filter(|entry| entry.get("general").and_then(Value::as_bool) == Some(true))
+        .map(id)
+        .collect();
+    let cited: BTreeSet<String> = citations().into_values().flatten().filter(|id| general.contains(id)).collect();
+    assert_eq!(cited, ADVICE.iter().map(|id| (*id).to_owned()).collect(), "cited without a primary source");
 }
 
 #[test]

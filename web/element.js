@@ -10,6 +10,9 @@ import styles from "./widget.css";
 import { asFailure, Failure, fill, report } from "./failure.js";
 import { condemn, forgetWords, loadCore, loadWords } from "./loader.js";
 import { JSON_SETTINGS, SETTINGS, takeJson } from "./settings.js";
+// @ts-ignore: esbuild makes it text
+import sheet from "./sheet.css";
+import { forgetPrint, take, ways } from "./take-away.js";
 import { guard } from "./theme.js";
 
 /** @typedef {{ tag: string, name: string, dir: string }} Language */
@@ -144,7 +147,14 @@ export class KidneySelfcheck extends Base {
     run.root = root;
     core.users.add(run.lost);
     try {
-      run.app = core.mount(root, settingsOf(this), words, (what, n) => this._notified(run, what, n));
+      run.app = core.mount(
+        root,
+        settingsOf(this),
+        words,
+        (what, n) => this._notified(run, what, n),
+        (way, text) => this._take(run, way, text),
+        ways(),
+      );
     } catch (error) {
       const tag = run.language.tag;
       if (aboutWords(error)) {
@@ -170,8 +180,29 @@ export class KidneySelfcheck extends Base {
     this._updateSoon();
   }
 
+  /**
+   * Does what the person's button asks for, and says whether it was done.
+   * @param {Run} run
+   * @param {string} way
+   * @param {string} text
+   */
+  async _take(run, way, text) {
+    const paper = /** @type {HTMLElement | null} */ (run.root?.querySelector(".sheet"));
+    const done = await take(way, text, paper, sheet).then(
+      () => true,
+      (error) => {
+        // Whoever closes the window for sharing has changed their mind.
+        if (error?.name === "AbortError") return undefined;
+        console.warn(`kidney-selfcheck: the browser refuses to ${way} (${error?.name})`);
+        return false;
+      },
+    );
+    if (done !== undefined && this._run === run) this._call((app) => app.took(way, done));
+  }
+
   /** Ends the app and drops its answers. */
   _stop() {
+    forgetPrint();
     const run = this._run;
     if (!run) return;
     this._call((app) => app.unmount());
@@ -315,10 +346,12 @@ export class KidneySelfcheck extends Base {
     // Later, because the page's code must not run while wasm is in the middle of something.
     queueMicrotask(() => {
       if (this._run !== run || run.failure) return;
-      if (what === "moved") this._guard();
       const { onmoved } = /** @type {{ onmoved?: (n: number) => void }} */ (this);
-      if (what === "moved") onmoved?.call(this, n);
-      else if (what === "started" || what === "finished") this._fire(what);
+      if (what === "moved") {
+        forgetPrint();
+        this._guard();
+        onmoved?.call(this, n);
+      } else if (what === "started" || what === "finished") this._fire(what);
     });
   }
 
@@ -400,20 +433,20 @@ function dress(shadow) {
     addStyle(shadow);
     return;
   }
-  let sheet = sheets.get(document);
-  if (!sheet) {
-    sheet = new (/** @type {typeof globalThis} */ (document.defaultView).CSSStyleSheet)();
-    sheet.replaceSync(styles);
-    sheets.set(document, sheet);
+  let looks = sheets.get(document);
+  if (!looks) {
+    looks = new (/** @type {typeof globalThis} */ (document.defaultView).CSSStyleSheet)();
+    looks.replaceSync(styles + sheet);
+    sheets.set(document, looks);
   }
-  shadow.adoptedStyleSheets = [sheet];
+  shadow.adoptedStyleSheets = [looks];
 }
 
 /** For browsers before 2023; a strict policy ignores it, and the page is plain. @param {ShadowRoot} shadow */
 function addStyle(shadow) {
   if (shadow.querySelector("style")) return;
   const style = document.createElement("style");
-  style.textContent = styles;
+  style.textContent = styles + sheet;
   shadow.prepend(style);
 }
 

@@ -13,13 +13,21 @@ import { beside, bring, bringModule, watchPolicy } from "./files.js";
  *   update(settings: string[]): void,
  *   set_words(words: string): void,
  *   go(n: number): void,
+ *   took(way: string, done: boolean): void,
  *   unmount(): void,
  * }} Mounted
  *
  * @typedef {(what: string, n: number) => void} Notify
  *
  * @typedef {{
- *   mount(root: HTMLElement, settings: string[], words: string, notify: Notify): Mounted,
+ *   mount(
+ *     root: HTMLElement,
+ *     settings: string[],
+ *     words: string,
+ *     notify: Notify,
+ *     take: (way: string, text: string) => void,
+ *     ways: string[],
+ *   ): Mounted,
  *   dead: boolean,
  *   users: Set<(failure: Failure) => void>,
  * }} Core

@@ -10,6 +10,13 @@ pub struct QuestionnaireFile {
     pub question: Vec<Question>,
     pub step: Vec<Step>,
     pub ask: Vec<Ask>,
+    pub matter: Vec<Matter>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Matter {
+    pub id: String,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +82,8 @@ pub struct Step {
 pub struct Ask {
     pub id: String,
     pub when: String,
+    #[serde(default)]
+    pub matters: Vec<String>,
     pub evidence: Vec<String>,
 }
 

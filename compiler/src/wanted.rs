@@ -16,6 +16,7 @@ pub fn wanted(questionnaire: &Questionnaire, library: &Library) -> Vec<Wanted> {
     for (_, question) in questionnaire.iter() {
         let at = format!("question.{}", question.id);
         list.need(format!("{at}.title"));
+        list.need(format!("{at}.short"));
         list.may(format!("{at}.hint"));
         list.need(format!("{at}.why"));
         for option in question.options {
@@ -43,6 +44,9 @@ pub fn wanted(questionnaire: &Questionnaire, library: &Library) -> Vec<Wanted> {
     }
     for ask in questionnaire.asks {
         list.need(format!("ask.{}", ask.id));
+    }
+    for matter in questionnaire.matters {
+        list.need(format!("matter.{}", matter.id));
     }
     for treatment in &library.treatments {
         let at = format!("treatment.{}", treatment.id);

@@ -515,15 +515,15 @@ const MISTAKES: &[Mistake] = &[
     (
         "a failure that does not name the nephrologist",
         WORDS,
-        "for kidney failure today. Ask your kidney doctor (nephrologist). Do not stop",
-        "for kidney failure today. Do not stop",
+        "for kidney failure. Ask your kidney doctor (nephrologist). Do not stop",
+        "for kidney failure. Do not stop",
         &["failure.doctor", "kidney doctor"],
     ),
     (
         "a fallback that does not name the nephrologist",
         WORDS,
-        "message = \"Not an approved treatment for kidney failure today. Ask your kidney doctor.\"",
-        "message = \"Not an approved treatment for kidney failure today.\"",
+        "for kidney failure. Ask your kidney doctor (nephrologist).\"\nemergency",
+        "for kidney failure.\"\nemergency",
         &["fallback.message", "kidney doctor"],
     ),
     (
@@ -536,8 +536,8 @@ const MISTAKES: &[Mistake] = &[
     (
         "a treatment with a third good side",
         WORDS,
-        "  \"It is one of the 4 main choices for kidney failure.\",\n",
-        "  \"It is one of the 4 main choices for kidney failure.\",\n  \"It is calm.\",\n",
+        "  \"The kidney team goes on treating the symptoms, and supports the family too.\",\n",
+        "  \"The kidney team goes on treating the symptoms, and supports the family too.\",\n  \"It is calm.\",\n",
         &["treatment.conservative-care.good.2"],
     ),
     ("a tag that is not the file's", WORDS, "tag = \"en\"", "tag = \"en-GB\"", &["meta.tag", "en-GB"]),

@@ -1,7 +1,7 @@
 //! What is shown for an outcome, as ids: derived from the replay, never stored.
 
 use crate::answer::Answers;
-use crate::finding::{Fit, Outcome};
+use crate::finding::{Caution, Fit, Outcome, Safety};
 use crate::interview::{Interview, replay};
 use crate::question::{AskIx, CriterionIx, Finding, OptionIx, QuestionIx, Questionnaire, StepIx, When};
 
@@ -87,7 +87,6 @@ pub fn guidance(questionnaire: &Questionnaire, answers: &Answers) -> Guidance {
 
 /// Whether a step or a question to bring is shown for an outcome.
 pub(crate) fn shown(when: When, outcome: Outcome, named_by_a_finding: impl FnOnce() -> bool) -> bool {
-    use crate::finding::{Caution, Safety};
     match when {
         When::Emergency => outcome.is_emergency(),
         _ if outcome.is_emergency() => false,
@@ -95,6 +94,8 @@ pub(crate) fn shown(when: When, outcome: Outcome, named_by_a_finding: impl FnOnc
         When::SameDay => outcome.safety == Safety::SameDay,
         When::SellerWarning => outcome.caution == Caution::SellerWarning,
         When::OnFinding => named_by_a_finding(),
+        // What matters is no answer: the take-away adds these.
+        When::OnMatter => false,
     }
 }
 
@@ -126,13 +127,20 @@ fn criteria(questionnaire: &Questionnaire, found: &[(Chosen, &'static Finding)])
         .collect()
 }
 
+/// Most urgent first, otherwise in the order asked. Looking once for each value is less code than a sort, which a
+/// patient's telephone would have to load.
 fn reasons(found: &[(Chosen, &'static Finding)]) -> Vec<Chosen> {
-    let mut reasons: Vec<_> = found.iter().filter(|(_, finding)| finding.outcome.matters()).collect();
-    reasons.sort_by_key(|(_, finding)| {
-        let Outcome { safety, fit, caution } = finding.outcome;
-        core::cmp::Reverse((safety, caution, fit))
-    });
-    reasons.into_iter().map(|(chosen, _)| *chosen).collect()
+    let mut reasons = Vec::new();
+    for safety in Safety::ALL.iter().rev() {
+        for caution in Caution::ALL.iter().rev() {
+            for fit in Fit::ALL.iter().rev() {
+                let outcome = Outcome { safety: *safety, fit: *fit, caution: *caution };
+                let same = found.iter().filter(|(_, finding)| outcome.matters() && finding.outcome == outcome);
+                reasons.extend(same.map(|(chosen, _)| *chosen));
+            }
+        }
+    }
+    reasons
 }
 
 fn changes(found: &[(Chosen, &'static Finding)], fit: Fit) -> Vec<Change> {

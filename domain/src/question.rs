@@ -100,6 +100,8 @@ index! {
     StepIx,
     /// A question to bring: its position in [`Questionnaire::asks`].
     AskIx,
+    /// The position of something that may matter to a person.
+    MatterIx,
     /// An evidence id's position in the table of the content.
     EvidenceIx,
 }
@@ -211,6 +213,8 @@ pub enum When {
     SellerWarning,
     /// When a finding names it.
     OnFinding,
+    /// When one of its matters was chosen; only for questions to bring.
+    OnMatter,
 }
 
 impl When {
@@ -223,6 +227,7 @@ impl When {
             "same-day" => Self::SameDay,
             "seller-warning" => Self::SellerWarning,
             "on-finding" => Self::OnFinding,
+            "on-matter" => Self::OnMatter,
             _ => return None,
         })
     }
@@ -248,8 +253,17 @@ pub struct Ask {
     pub id: &'static str,
     /// When it is shown.
     pub when: When,
+    /// For whom it comes first: those to whom one of these matters.
+    pub matters: &'static [MatterIx],
     /// The evidence behind it.
     pub evidence: &'static [EvidenceIx],
+}
+
+/// Something that may matter to a person. It changes nothing in the outcome; it orders the questions to bring.
+#[derive(Clone, Copy, Debug)]
+pub struct Matter {
+    /// Stable id.
+    pub id: &'static str,
 }
 
 /// The questions, rules and findings.
@@ -263,6 +277,8 @@ pub struct Questionnaire {
     pub steps: &'static [Step],
     /// Questions to bring, in the order shown.
     pub asks: &'static [Ask],
+    /// What may matter to a person, in the order offered.
+    pub matters: &'static [Matter],
 }
 
 impl Questionnaire {

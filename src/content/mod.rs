@@ -5,8 +5,8 @@
 use domain::OptionSet;
 use domain::finding::{Caution, Fit, Outcome, Safety};
 use domain::question::{
-    Ask, AskIx, Condition, Criterion, CriterionIx, EvidenceIx, Finding, Kind, OptionIx, Question, QuestionIx,
-    QuestionOption, Questionnaire, Role, Step, StepIx, Topic, When,
+    Ask, AskIx, Condition, Criterion, CriterionIx, EvidenceIx, Finding, Kind, Matter, MatterIx, OptionIx, Question,
+    QuestionIx, QuestionOption, Questionnaire, Role, Step, StepIx, Topic, When,
 };
 
 /// The position of a text in the words files.
@@ -18,6 +18,8 @@ pub struct Key(pub usize);
 pub struct QuestionWords {
     /// The question itself.
     pub title: Key,
+    /// The same in two or three words, for a list.
+    pub short: Key,
     /// What helps to answer it.
     pub hint: Option<Key>,
     /// Why we ask.

@@ -14,8 +14,9 @@ use web_sys::{HtmlElement, console};
 use yew::AppHandle;
 use yew::prelude::*;
 
+use crate::run::Way;
 use crate::settings::{SettingProblem, Settings};
-use crate::ui::{Event, Remote, SelfCheck, SelfCheckProps};
+use crate::ui::{Event, Hands, Remote, SelfCheck, SelfCheckProps, Take};
 use crate::words::Words;
 
 /// A self-check that runs in an element of a page.
@@ -31,14 +32,22 @@ pub struct Mounted {
 ///
 /// `settings` holds all attributes of the tag as name, value, name, value; `words` is the text of a words file;
 /// `notify` is called with what happened and a number: `moved` and the place in the trail, `started`, `finished`,
-/// `panicked`.
+/// `panicked`. `take` is called with the way in which the person takes their answers away and the text, and answers by
+/// [`Mounted::took`]; `ways` says which ways there are in this browser.
 ///
 /// # Errors
 ///
 /// A message that begins with `words:` where the words file is damaged or of another version. Nothing is mounted then.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values only")]
-pub fn mount(root: HtmlElement, settings: Vec<String>, words: String, notify: Function) -> Result<Mounted, JsError> {
+pub fn mount(
+    root: HtmlElement,
+    settings: Vec<String>,
+    words: String,
+    notify: Function,
+    take: Function,
+    ways: Vec<String>,
+) -> Result<Mounted, JsError> {
     let words = Rc::new(Words::read(words)?);
     let (settings, problems) = Settings::read(&settings);
     let watch = panic::Watch::new(&notify);
@@ -46,6 +55,13 @@ pub fn mount(root: HtmlElement, settings: Vec<String>, words: String, notify: Fu
         settings: Rc::new(settings),
         words,
         on_event: Callback::from(move |event| tell(&notify, event)),
+        hands: Some(Hands {
+            ways: Way::ALL.iter().copied().filter(|way| ways.iter().any(|id| id == way.id())).collect(),
+            take: Callback::from(move |what: Take| {
+                // A fault in the page's own code is the page's affair.
+                let _ = take.call2(&JsValue::NULL, &JsValue::from_str(what.way.id()), &JsValue::from_str(&what.text));
+            }),
+        }),
         remote: Remote::default(),
     };
     let app = yew::Renderer::<SelfCheck>::with_root_and_props(root.into(), props.clone()).render();
@@ -79,6 +95,14 @@ impl Mounted {
     /// Shows the n-th screen visited, for the history of the page.
     pub fn go(&self, position: usize) {
         self.props.remote.go(position);
+    }
+
+    /// Says whether what the person took away has arrived; an unknown way is ignored.
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values only")]
+    pub fn took(&self, way: String, done: bool) {
+        if let Some(way) = Way::ALL.iter().find(|known| known.id() == way) {
+            self.props.remote.took(*way, done);
+        }
     }
 
     /// Takes the self-check off the page and drops the answers.

@@ -4,8 +4,8 @@
 //! each look, never stored. The trail is what the Back button, and the browser's own, walk along.
 
 use domain::interview::{End, Interview};
-use domain::question::{OptionIx, QuestionIx};
-use domain::{Answers, Questionnaire, replay};
+use domain::question::{AskIx, MatterIx, OptionIx, QuestionIx};
+use domain::{Answers, Questionnaire, Wishes, replay};
 
 use crate::words::Audience;
 
@@ -25,7 +25,7 @@ pub enum Place {
 }
 
 /// What a person, or the browser's history, does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Says who the questions are about.
     Audience(Audience),
@@ -41,12 +41,56 @@ pub enum Action {
     Change(QuestionIx),
     /// Opens the learn screen.
     Learn,
+    /// Chooses something that matters, or takes it back.
+    Matter(MatterIx),
+    /// Puts something that matters before the one above it.
+    Raise(MatterIx),
+    /// Keeps a question to bring, or leaves it out.
+    Ask(AskIx),
+    /// Writes their own questions.
+    Write(String),
+    /// Shows the QR code, or hides it.
+    Code,
+    /// The page did what a button asked for, or could not.
+    Took(Way, bool),
     /// Presses Back.
     Back,
     /// Presses "Clear my answers".
     Clear,
     /// The browser's history asks for the n-th place of the trail.
     Go(usize),
+}
+
+/// How a person takes their answers away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// On paper.
+    Print,
+    /// By the clipboard.
+    Copy,
+    /// By the device's own sharing.
+    Share,
+    /// As a text file.
+    Download,
+    /// As a page of one file.
+    Page,
+}
+
+impl Way {
+    /// Every way.
+    pub const ALL: &'static [Self] = &[Self::Print, Self::Copy, Self::Share, Self::Download, Self::Page];
+
+    /// The name by the automation contract.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Print => "print",
+            Self::Copy => "copy",
+            Self::Share => "share",
+            Self::Download => "download",
+            Self::Page => "page",
+        }
+    }
 }
 
 /// One person's run.
@@ -56,6 +100,12 @@ pub struct Run {
     pub audience: Audience,
     /// What was answered.
     pub answers: Answers,
+    /// What they add for the visit.
+    pub wishes: Wishes,
+    /// The QR code is shown.
+    pub shows_code: bool,
+    /// What became of the last button that takes something away.
+    pub took: Option<(Way, bool)>,
     /// Continue was pressed on this screen without an answer.
     pub unanswered: bool,
     /// The answers were just cleared.
@@ -73,6 +123,9 @@ impl Default for Run {
         Self {
             audience: Audience::Me,
             answers: Answers::new(),
+            wishes: Wishes::default(),
+            shows_code: false,
+            took: None,
             unanswered: false,
             cleared: false,
             moves: 0,
@@ -124,6 +177,12 @@ impl Run {
             Action::Continue(_) | Action::Finish => {}
             Action::Change(question) => run.show(Place::Question(question)),
             Action::Learn => run.show(Place::Learn),
+            Action::Matter(matter) => run.wishes.toggle_matter(matter),
+            Action::Raise(matter) => run.wishes.raise(matter),
+            Action::Ask(ask) => run.wishes.toggle_ask(ask),
+            Action::Write(text) => run.wishes.write(&text),
+            Action::Code => run.shows_code = !run.shows_code,
+            Action::Took(way, done) => run.took = Some((way, done)),
             Action::Back => run.go(questionnaire, run.at.saturating_sub(1)),
             Action::Go(position) => run.go(questionnaire, position),
             Action::Clear => {
@@ -176,6 +235,8 @@ impl Run {
     fn arrive(&mut self) {
         self.unanswered = false;
         self.cleared = false;
+        self.shows_code = false;
+        self.took = None;
         self.moves += 1;
         self.arrivals += 1;
     }

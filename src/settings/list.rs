@@ -97,7 +97,7 @@ pub const SETTINGS: &[Setting] = &[
         default: HIDDEN,
         kind: Kind::Day,
     },
-    text("funding", "who pays for the page"),
+    Setting { default: "says that the site does not say", ..text("funding", "who pays for the page") },
     text("note-kidneys", "a note of yours beside the questions about the kidneys"),
     text("note-health", "a note of yours beside the questions about health"),
     text("note-infection", "a note of yours beside the questions about infections"),

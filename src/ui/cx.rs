@@ -5,10 +5,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::content::{Country, Key, ui};
+use super::Hands;
+use super::el::{bare, of};
+use crate::content::{Country, Key};
 use crate::run::{Action, Run};
 use crate::settings::Settings;
-use crate::words::{Audience, Words, fill};
+use crate::voice::Voice;
+use crate::words::{Audience, Words};
 
 thread_local! {
     static INSTANCES: Cell<u32> = const { Cell::new(0) };
@@ -34,6 +37,8 @@ pub struct Cx {
     pub dispatcher: UseReducerDispatcher<Run>,
     /// This instance's own name.
     pub name: String,
+    /// What takes things away, where there is something.
+    pub hands: Option<Hands>,
 }
 
 impl Cx {
@@ -47,28 +52,44 @@ impl Cx {
         Html::from(self.string(key))
     }
 
+    /// A text in an element.
+    pub fn tell(&self, name: &'static str, key: Key) -> Html {
+        bare(name, vec![self.text(key)])
+    }
+
+    /// A text in an element of a class.
+    pub fn tell_of(&self, name: &'static str, class: &'static str, key: Key) -> Html {
+        of(name, class, vec![self.text(key)])
+    }
+
+    /// A paragraph.
+    pub fn p(&self, key: Key) -> Html {
+        self.tell("p", key)
+    }
+
+    /// A paragraph that stands out.
+    pub fn strong(&self, key: Key) -> Html {
+        bare("p", vec![self.tell("strong", key)])
+    }
+
+    /// A heading of a part of the screen.
+    pub fn h2(&self, key: Key) -> Html {
+        self.tell("h2", key)
+    }
+
     /// A text with values in its placeholders.
     pub fn filled(&self, key: Key, values: &[(&str, &str)]) -> String {
-        let text = self.words.get(key, self.audience);
-        if !text.contains('{') {
-            return text.to_owned();
-        }
-        let mut all = vec![("emergency", self.emergency())];
-        all.extend_from_slice(values);
-        fill(text, &all)
+        self.voice().fill(key, values)
+    }
+
+    /// Who is spoken to.
+    pub fn voice(&self) -> Voice<'_> {
+        Voice { words: &self.words, settings: &self.settings, audience: self.audience }
     }
 
     /// The country's numbers, where the clinic says which country.
     pub fn country(&self) -> Option<&'static Country> {
         self.settings.country
-    }
-
-    /// The emergency number, or how to name one in general.
-    pub fn emergency(&self) -> &str {
-        match self.settings.country {
-            Some(country) => country.emergency,
-            None => self.words.get(ui::EMERGENCY_NUMBER_UNKNOWN, self.audience),
-        }
     }
 
     /// An id that is unique on the page.
@@ -79,6 +100,6 @@ impl Cx {
     /// A callback that does one thing.
     pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         let dispatcher = self.dispatcher.clone();
-        Callback::from(move |_| dispatcher.dispatch(action))
+        Callback::from(move |_| dispatcher.dispatch(action.clone()))
     }
 }

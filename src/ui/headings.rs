@@ -22,6 +22,10 @@ fn fit(root: &Element, first: u32) {
     for (own, name) in (1..).zip(["h1", "h2", "h3", "h4"]) {
         let headings = root.get_elements_by_tag_name(name);
         for heading in (0..headings.length()).filter_map(|at| headings.item(at)?.dyn_into::<Element>().ok()) {
+            // The sheet is a page of its own, on paper or in a file.
+            if heading.closest(".sheet").is_ok_and(|sheet| sheet.is_some()) {
+                continue;
+            }
             let level = (own + first - 1).min(LOWEST);
             // An attribute that cannot be set leaves the heading at its own level.
             let _ = if level == own {

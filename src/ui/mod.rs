@@ -4,6 +4,7 @@
 
 mod cx;
 mod date;
+mod el;
 mod focus;
 mod headings;
 mod idle;
@@ -17,7 +18,7 @@ use domain::replay;
 use yew::prelude::*;
 
 use crate::content::{QUESTIONNAIRE, ui};
-use crate::run::{Action, Place, Run};
+use crate::run::{Action, Place, Run, Way};
 use crate::settings::Settings;
 use crate::words::Words;
 use cx::Cx;
@@ -33,6 +34,24 @@ pub enum Event {
     Finished,
 }
 
+/// What a person takes away, for the page to do: only it may print, copy, share or save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Take {
+    /// How.
+    pub way: Way,
+    /// The whole as plain text. A print and a page are made from the node `.sheet` of the screen.
+    pub text: String,
+}
+
+/// Takes things away on behalf of the person.
+#[derive(Clone, PartialEq)]
+pub struct Hands {
+    /// Which ways there are in this browser.
+    pub ways: Rc<[Way]>,
+    /// Called when the person presses the button; answered by [`Remote::took`].
+    pub take: Callback<Take>,
+}
+
 /// Lets the page's own history ask for a screen.
 #[derive(Clone, Default)]
 pub struct Remote(Rc<RefCell<Option<UseReducerDispatcher<Run>>>>);
@@ -44,6 +63,14 @@ impl Remote {
         let dispatcher = self.0.borrow().clone();
         if let Some(dispatcher) = dispatcher {
             dispatcher.dispatch(Action::Go(position));
+        }
+    }
+
+    /// Says whether what the person took away has arrived.
+    pub fn took(&self, way: Way, done: bool) {
+        let dispatcher = self.0.borrow().clone();
+        if let Some(dispatcher) = dispatcher {
+            dispatcher.dispatch(Action::Took(way, done));
         }
     }
 }
@@ -64,6 +91,9 @@ pub struct SelfCheckProps {
     /// Called when something happens that a page may care about.
     #[prop_or_default]
     pub on_event: Callback<Event>,
+    /// Takes away what the person wants to take; without it there are no such buttons.
+    #[prop_or_default]
+    pub hands: Option<Hands>,
     /// Lets the page's own history ask for a screen.
     #[prop_or_default]
     pub remote: Remote,
@@ -103,6 +133,7 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
         audience: run.audience,
         dispatcher: run.dispatcher(),
         name: name.to_string(),
+        hands: props.hands.clone(),
     };
     // An emergency leaves nothing else on the screen to read.
     let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
@@ -138,7 +169,11 @@ fn announcement(cx: &Cx, run: &Run, left: Option<u32>) -> Html {
             Html::from(cx.filled(ui::IDLE_WARNING, &[("number", &told.to_string())]))
         }
         None if run.cleared => cx.text(ui::CLEARED),
-        None => Html::default(),
+        None => run
+            .took
+            .and_then(|(way, done)| screens::guidance::took_word(way, done))
+            .map(|key| cx.text(key))
+            .unwrap_or_default(),
     }
 }
 

@@ -22,14 +22,22 @@ pub fn questionnaire(lines: &mut Lines, questionnaire: &Questionnaire) {
         )
     });
     let asks = questionnaire.asks.iter().map(|ask| {
-        format!("Ask {{ id: {:?}, when: When::{:?}, evidence: {} }}", ask.id, ask.when, evidence(ask.evidence))
+        format!(
+            "Ask {{ id: {:?}, when: When::{:?}, matters: {}, evidence: {} }}",
+            ask.id,
+            ask.when,
+            indices("MatterIx", ask.matters.iter().map(|ix| ix.0)),
+            evidence(ask.evidence)
+        )
     });
+    let matters = questionnaire.matters.iter().map(|matter| format!("Matter {{ id: {:?} }}", matter.id));
     lines.add("/// The questionnaire.\npub static QUESTIONNAIRE: Questionnaire = Questionnaire {");
     for (name, items) in [
         ("questions", questions.collect::<Vec<_>>()),
         ("criteria", criteria.collect()),
         ("steps", steps.collect()),
         ("asks", asks.collect()),
+        ("matters", matters.collect()),
     ] {
         lines.add(format!("    {name}: &["));
         for item in items {

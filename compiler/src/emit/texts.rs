@@ -21,8 +21,9 @@ pub fn of_questionnaire(lines: &mut Lines, questionnaire: &Questionnaire, keys: 
             )
         });
         format!(
-            "QuestionWords {{ title: {}, hint: {}, why: {}, options: {} }}",
+            "QuestionWords {{ title: {}, short: {}, hint: {}, why: {}, options: {} }}",
             key(keys, &format!("{at}.title")),
+            key(keys, &format!("{at}.short")),
             may(keys, &format!("{at}.hint")),
             key(keys, &format!("{at}.why")),
             list(options)
@@ -39,6 +40,8 @@ pub fn of_questionnaire(lines: &mut Lines, questionnaire: &Questionnaire, keys: 
     lines.table("The words of each step.", "STEP_WORDS", "Key", steps);
     let asks = questionnaire.asks.iter().map(|ask| key(keys, &format!("ask.{}", ask.id)));
     lines.table("The words of each question to bring.", "ASK_WORDS", "Key", asks);
+    let matters = questionnaire.matters.iter().map(|matter| key(keys, &format!("matter.{}", matter.id)));
+    lines.table("The words of what may matter.", "MATTER_WORDS", "Key", matters);
 }
 
 /// Treatments, facts, warnings and the parts of the learn screen.

@@ -5,8 +5,8 @@ mod ids;
 mod library;
 
 use domain::question::{
-    Ask, AskIx, Condition, Criterion, CriterionIx, EvidenceIx, Finding, Kind, OptionIx, Question, QuestionIx,
-    QuestionOption, Questionnaire, Step, StepIx, Topic, When,
+    Ask, AskIx, Condition, Criterion, CriterionIx, EvidenceIx, Finding, Kind, Matter, MatterIx, OptionIx, Question,
+    QuestionIx, QuestionOption, Questionnaire, Step, StepIx, Topic, When,
 };
 use domain::{OptionSet, audit};
 
@@ -33,6 +33,7 @@ pub fn compile(file: &raw::QuestionnaireFile, sources: &Sources) -> Result<(Ques
         criteria: Ids::new(FILE, "criterion", file.criterion.iter().map(|raw| &raw.id), &mut problems),
         steps: Ids::new(FILE, "step", file.step.iter().map(|raw| &raw.id), &mut problems),
         asks: Ids::new(FILE, "ask", file.ask.iter().map(|raw| &raw.id), &mut problems),
+        matters: Ids::new(FILE, "matter", file.matter.iter().map(|raw| &raw.id), &mut problems),
         questions: Ids::new(FILE, "question", file.question.iter().map(|raw| &raw.id), &mut problems),
         problems,
     };
@@ -41,6 +42,7 @@ pub fn compile(file: &raw::QuestionnaireFile, sources: &Sources) -> Result<(Ques
         criteria: leak(file.criterion.iter().map(|raw| reader.criterion(raw)).collect()),
         steps: leak(file.step.iter().filter_map(|raw| reader.step(raw)).collect()),
         asks: leak(file.ask.iter().filter_map(|raw| reader.ask(raw)).collect()),
+        matters: leak(file.matter.iter().map(|raw| Matter { id: leak_str(&raw.id) }).collect()),
     };
     reader.problems.check()?;
     match audit::audit(&questionnaire) {
@@ -71,6 +73,7 @@ struct Reader<'a> {
     criteria: Ids<'a>,
     steps: Ids<'a>,
     asks: Ids<'a>,
+    matters: Ids<'a>,
     questions: Ids<'a>,
     problems: Problems,
 }
@@ -158,11 +161,13 @@ impl Reader<'_> {
     fn ask(&mut self, raw: &raw::Ask) -> Option<Ask> {
         let place = format!("ask {}", raw.id);
         let evidence = self.needed_evidence(&raw.evidence, &place);
-        Some(Ask { id: leak_str(&raw.id), when: self.when(&raw.when, &place)?, evidence })
+        let matters = raw.matters.iter().filter_map(|id| self.matters.find(id, &place, &mut self.problems));
+        let matters = leak(matters.map(MatterIx).collect());
+        Some(Ask { id: leak_str(&raw.id), when: self.when(&raw.when, &place)?, matters, evidence })
     }
 
     fn when(&mut self, value: &str, place: &str) -> Option<When> {
-        let allowed = "always, emergency, same-day, seller-warning, on-finding";
+        let allowed = "always, emergency, same-day, seller-warning, on-finding, on-matter";
         closed(value, allowed, When::from_id, place, &mut self.problems)
     }
 }

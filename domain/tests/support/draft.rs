@@ -82,7 +82,7 @@ impl Draft {
         // Only an answer that is already the worst skips it.
         depends.ask_if = vec![(2, vec![0, 1, 3])];
         let step = |id, when, nephrologist| Step { id, when, nephrologist, evidence: EVIDENCE };
-        let ask = |id, when| Ask { id, when, evidence: EVIDENCE };
+        let ask = |id, when| Ask { id, when, matters: &[], evidence: EVIDENCE };
         Self {
             questions: vec![
                 DraftQuestion::new(
@@ -185,6 +185,7 @@ impl Draft {
         Questionnaire {
             questions: leak(questions),
             criteria: &[Criterion { id: "all", evidence: EVIDENCE }],
+            matters: &[],
             steps: leak(self.steps.clone()),
             asks: leak(self.asks.clone()),
         }

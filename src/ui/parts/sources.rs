@@ -7,31 +7,21 @@ use super::link;
 use crate::content::{Source, sources, ui};
 use crate::ui::cx::Cx;
 use crate::ui::date;
+use crate::ui::el::{At, bare, el, of as of_class, text};
 
 /// The sources of one statement, folded; or that it is general advice.
 pub fn of(cx: &Cx, evidence: &[EvidenceIx]) -> Html {
     if sources(evidence).0.is_empty() {
-        return html! { <p class="source">{ cx.text(ui::SOURCE_GENERAL) }</p> };
+        return cx.tell_of("p", "source", ui::SOURCE_GENERAL);
     }
-    html! {
-        <details class="sources">
-            <summary>{ cx.text(ui::SOURCE_LABEL) }</summary>
-            { list(cx, evidence) }
-        </details>
-    }
+    super::fold("sources", cx.text(ui::SOURCE_LABEL), vec![list(cx, evidence)])
 }
 
 /// The sources of some evidence as a list.
 pub fn list(cx: &Cx, evidence: &[EvidenceIx]) -> Html {
     let (found, general) = sources(evidence);
-    html! {
-        <ul class="source">
-            { for found.into_iter().map(|source| html! { <li>{ one(cx, source) }</li> }) }
-            if general {
-                <li>{ cx.text(ui::SOURCE_GENERAL) }</li>
-            }
-        </ul>
-    }
+    let general = general.then(|| cx.tell("li", ui::SOURCE_GENERAL));
+    of_class("ul", "source", found.into_iter().map(|source| one(cx, source)).chain(general).collect())
 }
 
 fn one(cx: &Cx, source: &Source) -> Html {
@@ -39,11 +29,8 @@ fn one(cx: &Cx, source: &Source) -> Html {
     let published = if source.date.is_empty() { cx.string(ui::SOURCE_UNDATED) } else { written(source.date) };
     let key = if source.copy { ui::SOURCE_COPY } else { ui::SOURCE_READ };
     let read = cx.filled(key, &[("date", &written(source.retrieved))]);
-    html! {
-        <>
-            // Titles stay in the language of the source.
-            <span lang="en">{ source.organisation }{ ": " }{ link(cx, source.url, source.title) }</span>
-            { format!(" ({published}; {read})") }
-        </>
-    }
+    let who = text([source.organisation, ": "].concat());
+    // Titles stay in the language of the source.
+    let title = el("span", &[("lang", At("en"))], vec![who, link(cx, source.url, source.title)]);
+    bare("li", vec![title, text([" (", &published, "; ", &read, ")"].concat())])
 }

@@ -5,6 +5,7 @@
 
 mod compare;
 mod folds;
+mod take;
 mod urgent;
 
 use domain::finding::{Caution, Fit, Safety};
@@ -13,12 +14,15 @@ use domain::question::{EvidenceIx, StepIx};
 use domain::{guidance, replay};
 use yew::prelude::*;
 
-use crate::content::{ASK_WORDS, Key, QUESTIONNAIRE, STEP_WORDS, option_words, ui};
+use crate::content::{Key, QUESTIONNAIRE, STEP_WORDS, option_words, ui};
 use crate::run::{Action, Run};
+use crate::sheet::headline;
 use crate::ui::cx::Cx;
+use crate::ui::el::{all, bare, keyed, of, text, with};
 use crate::ui::parts;
 
 pub use folds::{known, treatments, warnings};
+pub use take::took_word;
 
 /// How many reasons stand open before "show all".
 const FIRST_REASONS: usize = 3;
@@ -27,66 +31,62 @@ const FIRST_REASONS: usize = 3;
 pub fn view(cx: &Cx, run: &Run) -> Html {
     let shown = guidance(&QUESTIONNAIRE, &run.answers);
     let outcome = shown.outcome;
-    html! {
-        <section data-screen="guidance" key="guidance" data-safety={outcome.safety.id()} data-fit={outcome.fit.id()}
-            data-caution={outcome.caution.id()}>
-            if outcome.is_emergency() {
-                { urgent::emergency(cx, &shown) }
-            } else {
-                { ordinary(cx, run, &shown) }
-            }
-        </section>
-    }
+    let inside = if outcome.is_emergency() { urgent::emergency(cx, &shown) } else { ordinary(cx, run, &shown) };
+    let values = ["guidance", outcome.safety.id(), outcome.fit.id(), outcome.caution.id()];
+    keyed(
+        "guidance",
+        "section",
+        &["data-screen", "data-safety", "data-fit", "data-caution"],
+        values.map(|value| Some(value.to_owned())).into(),
+        inside,
+    )
 }
 
-fn ordinary(cx: &Cx, run: &Run, shown: &Guidance) -> Html {
+fn ordinary(cx: &Cx, run: &Run, shown: &Guidance) -> Vec<Html> {
     let outcome = shown.outcome;
-    let (headline, lead) = fit_words(outcome.fit);
-    html! {
-        <>
-            if outcome.safety == Safety::SameDay {
-                { urgent::same_day(cx, shown) }
-                <h2>{ cx.text(headline) }</h2>
-            } else {
-                { parts::heading(cx, headline) }
-            }
-            <p class="lead">{ cx.text(lead) }</p>
-            <p>{ cx.text(ui::NOT_A_VERDICT) }{ " " }{ cx.text(ui::NO_FLAG_IS_NOT_SAFE) }</p>
-            { steps(cx, shown) }
-            if outcome.caution == Caution::SellerWarning {
-                { warnings(cx, false) }
-            }
-            { asks(cx, shown) }
-            { parts::contact(cx) }
-            { compare::view(cx, shown) }
-            { reasons(cx, shown) }
-            { compare::changes(cx, shown) }
-            { treatments(cx) }
-            { known(cx) }
-            if outcome.caution == Caution::None {
-                { warnings(cx, true) }
-            }
-            <details class="fold">
-                <summary><h2>{ cx.text(ui::SOURCES_TITLE) }</h2></summary>
-                <p>{ cx.text(ui::SOURCES_INTRO) }</p>
-                { parts::source_list(cx, &evidence(run, shown)) }
-            </details>
-            { parts::review_note(cx) }
-            <div class="actions">
-                { parts::button(cx, Action::Back, "back", "plain", ui::BACK) }
-            </div>
-        </>
-    }
+    let headline = headline(outcome.fit);
+    let mut parts = if outcome.safety == Safety::SameDay {
+        vec![urgent::same_day(cx, shown), cx.h2(headline)]
+    } else {
+        vec![parts::heading(cx, headline)]
+    };
+    let warned = outcome.caution == Caution::SellerWarning;
+    let careful = [&cx.string(ui::NOT_A_VERDICT), " ", &cx.string(ui::NO_FLAG_IS_NOT_SAFE)].concat();
+    parts.extend([
+        cx.tell_of("p", "lead", lead(outcome.fit)),
+        parts::paragraph(careful),
+        cx.h2(ui::STEPS_TITLE),
+        steps(cx, shown),
+        if warned { warnings(cx, false) } else { Html::default() },
+        take::matters(cx, run),
+        take::asks(cx, run, shown),
+        take::buttons(cx, run),
+        parts::contact(cx),
+        compare::view(cx, shown),
+        reasons(cx, shown),
+        compare::changes(cx, shown),
+        treatments(cx),
+        known(cx),
+        if warned { Html::default() } else { warnings(cx, true) },
+        parts::fold(
+            "fold",
+            cx.h2(ui::SOURCES_TITLE),
+            vec![cx.p(ui::SOURCES_INTRO), parts::source_list(cx, &evidence(run, shown))],
+        ),
+        parts::review_note(cx),
+        of("div", "actions", vec![parts::button(cx, Action::Back, "back", "plain", ui::BACK)]),
+    ]);
+    parts
 }
 
-/// The headline and the first sentences for a comparison with studies.
-const fn fit_words(fit: Fit) -> (Key, Key) {
+/// The first sentences for a comparison with studies.
+const fn lead(fit: Fit) -> Key {
     match fit {
-        Fit::Open => (ui::HEADLINE_OPEN, ui::LEAD_OPEN),
-        Fit::FindOut => (ui::HEADLINE_FIND_OUT, ui::LEAD_FIND_OUT),
-        Fit::Discuss => (ui::HEADLINE_DISCUSS, ui::LEAD_DISCUSS),
-        Fit::Wait => (ui::HEADLINE_WAIT, ui::LEAD_WAIT),
-        Fit::UsuallyOutside => (ui::HEADLINE_USUALLY_OUTSIDE, ui::LEAD_USUALLY_OUTSIDE),
+        Fit::Open => ui::LEAD_OPEN,
+        Fit::FindOut => ui::LEAD_FIND_OUT,
+        Fit::Discuss => ui::LEAD_DISCUSS,
+        Fit::Wait => ui::LEAD_WAIT,
+        Fit::UsuallyOutside => ui::LEAD_USUALLY_OUTSIDE,
     }
 }
 
@@ -102,73 +102,44 @@ fn label(cx: &Cx, chosen: Chosen) -> Html {
 }
 
 fn reasons(cx: &Cx, shown: &Guidance) -> Html {
-    let all: Vec<Html> = shown.reasons.iter().filter_map(|chosen| reason(cx, *chosen)).collect();
-    let rest = all.len().saturating_sub(FIRST_REASONS);
-    let mut all = all.into_iter();
-    let first: Vec<Html> = all.by_ref().take(FIRST_REASONS).collect();
-    html! {
-        <>
-            <h2>{ cx.text(ui::REASONS_TITLE) }</h2>
-            if first.is_empty() {
-                <p>{ cx.text(ui::REASONS_NONE) }</p>
-            } else {
-                <ul class="reasons">{ for first }</ul>
-            }
-            if rest > 0 {
-                <details class="more">
-                    <summary>{ cx.text(ui::REASONS_ALL) }{ format!(" (+{rest})") }</summary>
-                    <ul class="reasons">{ for all }</ul>
-                </details>
-            }
-        </>
-    }
+    let mut first: Vec<Html> = shown.reasons.iter().filter_map(|chosen| reason(cx, *chosen)).collect();
+    let rest = first.split_off(first.len().min(FIRST_REASONS));
+    let list = |reasons| of("ul", "reasons", reasons);
+    let open = if first.is_empty() { cx.p(ui::REASONS_NONE) } else { list(first) };
+    let more = if rest.is_empty() {
+        Html::default()
+    } else {
+        let all = [&cx.string(ui::REASONS_ALL), " (+", &rest.len().to_string(), ")"].concat();
+        parts::fold("more", text(all), vec![list(rest)])
+    };
+    all(vec![cx.h2(ui::REASONS_TITLE), open, more])
 }
 
 fn reason(cx: &Cx, chosen: Chosen) -> Option<Html> {
     let finding = &QUESTIONNAIRE.option(chosen.question, chosen.option)?.finding;
     let words = option_words(chosen.question, chosen.option)?;
     let id = finding_id(chosen)?;
-    Some(html! {
-        <li key={id.clone()} data-finding={id} class={finding.outcome.fit.id()}>
-            <p class="from">{ compare::told(cx, chosen) }</p>
-            <p>{ words.reason.map(|reason| cx.text(reason)) }</p>
-            { parts::sources(cx, finding.evidence) }
-        </li>
-    })
+    let said = of("p", "from", vec![compare::told(cx, chosen)]);
+    let reason = words.reason.map(|reason| cx.p(reason)).unwrap_or_default();
+    Some(with(
+        "li",
+        &["data-finding", "class"],
+        vec![Some(id), Some(finding.outcome.fit.id().to_owned())],
+        vec![said, reason, parts::sources(cx, finding.evidence)],
+    ))
 }
 
+/// The next steps, numbered.
 fn steps(cx: &Cx, shown: &Guidance) -> Html {
-    html! {
-        <>
-            <h2>{ cx.text(ui::STEPS_TITLE) }</h2>
-            <ol class="steps">{ for shown.steps.iter().map(|step| self::step(cx, *step)) }</ol>
-        </>
-    }
+    of("ol", "steps", shown.steps.iter().filter_map(|ix| step(cx, *ix)).collect())
 }
 
-fn step(cx: &Cx, ix: StepIx) -> Html {
-    let (Some(step), Some(words)) = (QUESTIONNAIRE.steps.get(ix.0), STEP_WORDS.get(ix.0)) else {
-        return Html::default();
-    };
+fn step(cx: &Cx, ix: StepIx) -> Option<Html> {
+    let (step, words) = (QUESTIONNAIRE.steps.get(ix.0)?, STEP_WORDS.get(ix.0)?);
     let report = cx.country().and_then(|country| country.report).filter(|_| step.id == "report-harm");
-    html! {
-        <li key={step.id}>
-            <p>{ cx.text(*words) }</p>
-            if let Some((name, url)) = report {
-                <p>{ parts::link(cx, url, &cx.filled(ui::REPORT_HARM_LINK, &[("name", name)])) }</p>
-            }
-        </li>
-    }
-}
-
-fn asks(cx: &Cx, shown: &Guidance) -> Html {
-    let words = shown.asks.iter().filter_map(|ix| ASK_WORDS.get(ix.0));
-    html! {
-        <>
-            <h2>{ cx.text(ui::ASKS_TITLE) }</h2>
-            <ul class="asks">{ for words.map(|ask| html! { <li>{ cx.text(*ask) }</li> }) }</ul>
-        </>
-    }
+    let report = report
+        .map(|(name, url)| bare("p", vec![parts::link(cx, url, &cx.filled(ui::REPORT_HARM_LINK, &[("name", name)]))]));
+    Some(bare("li", [cx.p(*words)].into_iter().chain(report).collect()))
 }
 
 /// The evidence behind everything that the answers brought on the screen.

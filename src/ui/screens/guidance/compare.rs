@@ -1,11 +1,12 @@
 //! The answers beside what studies usually ask for, each with a state in words; and what would change it.
 
 use domain::finding::Fit;
-use domain::guidance::{Chosen, CriterionState, Guidance};
+use domain::guidance::{Change, Chosen, CriterionState, Guidance};
 use yew::prelude::*;
 
 use super::label;
-use crate::content::{CRITERION_WORDS, Key, QUESTIONNAIRE, option_words, question_words, ui};
+use crate::content::{CRITERION_WORDS, QUESTIONNAIRE, option_words, question_words, ui};
+use crate::sheet::fit_word;
 use crate::ui::cx::Cx;
 use crate::ui::parts;
 
@@ -50,14 +51,15 @@ pub fn told(cx: &Cx, chosen: Chosen) -> Html {
     html! { <>{ title }{ " " }<strong>{ label(cx, chosen) }</strong></> }
 }
 
-/// A state in words.
-const fn fit_word(fit: Fit) -> Key {
-    match fit {
-        Fit::Open => ui::FIT_OPEN,
-        Fit::FindOut => ui::FIT_FIND_OUT,
-        Fit::Discuss => ui::FIT_DISCUSS,
-        Fit::Wait => ui::FIT_WAIT,
-        Fit::UsuallyOutside => ui::FIT_USUALLY_OUTSIDE,
+/// What the comparison would be after a change. Who does not know a fact yet may find out anything: nothing is promised.
+fn then(cx: &Cx, change: &Change) -> Html {
+    let unknown = QUESTIONNAIRE
+        .option(change.chosen.question, change.chosen.option)
+        .is_none_or(|option| option.role.is_unknown());
+    if unknown {
+        cx.text(ui::CHANGES_DEPENDS)
+    } else {
+        cx.filled(ui::CHANGES_TO, &[("state", &cx.string(fit_word(change.fit)))]).into()
     }
 }
 
@@ -68,13 +70,7 @@ pub fn changes(cx: &Cx, shown: &Guidance) -> Html {
         .iter()
         .filter_map(|change| {
             let when = option_words(change.chosen.question, change.chosen.option)?.change?;
-            let state = cx.string(fit_word(change.fit));
-            Some(html! {
-                <li>
-                    <strong>{ cx.text(when) }</strong>{ ". " }
-                    { cx.filled(ui::CHANGES_TO, &[("state", &state)]) }
-                </li>
-            })
+            Some(html! { <li><strong>{ cx.text(when) }</strong>{ ". " }{ then(cx, change) }</li> })
         })
         .collect();
     if each.is_empty() {

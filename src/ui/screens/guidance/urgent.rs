@@ -4,41 +4,36 @@ use domain::finding::Safety;
 use domain::guidance::{Chosen, Guidance};
 use yew::prelude::*;
 
-use super::{finding_id, label, step};
+use super::{finding_id, label};
 use crate::content::{QUESTIONNAIRE, option_words, ui};
 use crate::run::Action;
 use crate::ui::cx::Cx;
+use crate::ui::el::{bare, of, with};
 use crate::ui::parts;
 
 /// An emergency: the number, what to do first, and who to tell afterwards. Nothing about studies.
-pub fn emergency(cx: &Cx, shown: &Guidance) -> Html {
+pub fn emergency(cx: &Cx, shown: &Guidance) -> Vec<Html> {
     let crisis = cx
         .country()
         .and_then(|country| country.crisis)
         .filter(|_| shown.reasons.iter().any(|chosen| finding_id(*chosen).as_deref() == Some("right-now/self-harm")));
-    html! {
-        <>
-            <div class="card danger">
-                { parts::heading(cx, ui::HEADLINE_EMERGENCY) }
-                <p class="lead">{ cx.text(ui::LEAD_EMERGENCY) }</p>
-                if let Some(country) = cx.country() {
-                    <p>{ parts::call(country.emergency, cx.filled(ui::CALL_NUMBER, &[("phone", country.emergency)]), "call") }</p>
-                }
-                if let Some((name, phone)) = crisis {
-                    <p>{ cx.filled(ui::CRISIS_LINE, &[("crisis-name", name)]) }</p>
-                    <p>{ parts::call(phone, cx.filled(ui::CALL_NUMBER, &[("phone", phone)]), "call") }</p>
-                }
-            </div>
-            <h2>{ cx.text(ui::DO_FIRST_TITLE) }</h2>
-            <ul class="reasons">{ for shown.reasons.iter().map(|chosen| do_first(cx, *chosen, true)) }</ul>
-            <h2>{ cx.text(ui::STEPS_TITLE) }</h2>
-            <ol class="steps">{ for shown.steps.iter().map(|ix| step(cx, *ix)) }</ol>
-            { parts::contact(cx) }
-            <div class="actions">
-                { parts::button(cx, Action::Back, "back", "plain", ui::BACK) }
-            </div>
-        </>
+    let number =
+        |phone: &str| bare("p", vec![parts::call(phone, cx.filled(ui::CALL_NUMBER, &[("phone", phone)]), "call")]);
+    let mut card = vec![parts::heading(cx, ui::HEADLINE_EMERGENCY), cx.tell_of("p", "lead", ui::LEAD_EMERGENCY)];
+    card.extend(cx.country().map(|country| number(country.emergency)));
+    if let Some((name, phone)) = crisis {
+        card.push(parts::paragraph(cx.filled(ui::CRISIS_LINE, &[("crisis-name", name)])));
+        card.push(number(phone));
     }
+    vec![
+        of("div", "card danger", card),
+        cx.h2(ui::DO_FIRST_TITLE),
+        of("ul", "reasons", shown.reasons.iter().map(|chosen| do_first(cx, *chosen, true)).collect()),
+        cx.h2(ui::STEPS_TITLE),
+        super::steps(cx, shown),
+        parts::contact(cx),
+        of("div", "actions", vec![parts::button(cx, Action::Back, "back", "plain", ui::BACK)]),
+    ]
 }
 
 /// A call to the kidney team today, before everything else.
@@ -48,17 +43,21 @@ pub fn same_day(cx: &Cx, shown: &Guidance) -> Html {
             .option(chosen.question, chosen.option)
             .is_some_and(|option| option.finding.outcome.safety == Safety::SameDay)
     });
-    html! {
-        <div class="card danger">
-            { parts::heading(cx, ui::HEADLINE_SAME_DAY) }
-            <p class="lead">{ cx.text(ui::LEAD_SAME_DAY) }</p>
-            <ul class="reasons">{ for urgent.map(|chosen| do_first(cx, *chosen, false)) }</ul>
-            if let Some(phone) = &cx.settings.phone {
-                <p>{ parts::call(&phone.dial, cx.filled(ui::CALL_NUMBER, &[("phone", &phone.shown)]), "call") }</p>
-            }
-            <p><strong>{ cx.text(ui::SAME_DAY_NO_WAIT) }</strong></p>
-        </div>
-    }
+    let phone = cx.settings.phone.as_ref().map(|phone| {
+        let label = cx.filled(ui::CALL_NUMBER, &[("phone", &phone.shown)]);
+        bare("p", vec![parts::call(&phone.dial, label, "call")])
+    });
+    of(
+        "div",
+        "card danger",
+        vec![
+            parts::heading(cx, ui::HEADLINE_SAME_DAY),
+            cx.tell_of("p", "lead", ui::LEAD_SAME_DAY),
+            of("ul", "reasons", urgent.map(|chosen| do_first(cx, *chosen, false)).collect()),
+            phone.unwrap_or_default(),
+            cx.strong(ui::SAME_DAY_NO_WAIT),
+        ],
+    )
 }
 
 /// One red flag: what to do first, then why. It carries the finding's id where no list of reasons follows.
@@ -66,14 +65,11 @@ fn do_first(cx: &Cx, chosen: Chosen, is_the_reason: bool) -> Html {
     let Some(words) = option_words(chosen.question, chosen.option) else { return Html::default() };
     let id = finding_id(chosen).filter(|_| is_the_reason);
     let evidence = QUESTIONNAIRE.option(chosen.question, chosen.option).map(|option| option.finding.evidence);
-    html! {
-        <li data-finding={id}>
-            <p class="from">{ label(cx, chosen) }</p>
-            <p><strong>{ words.first.map(|first| cx.text(first)) }</strong></p>
-            if is_the_reason {
-                <p>{ words.reason.map(|reason| cx.text(reason)) }</p>
-                { evidence.map(|evidence| parts::sources(cx, evidence)) }
-            }
-        </li>
+    let mut inside = vec![of("p", "from", vec![label(cx, chosen)])];
+    inside.extend(words.first.map(|first| cx.strong(first)));
+    if is_the_reason {
+        inside.extend(words.reason.map(|reason| cx.p(reason)));
+        inside.extend(evidence.map(|evidence| parts::sources(cx, evidence)));
     }
+    with("li", &["data-finding"], vec![id], inside)
 }

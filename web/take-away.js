@@ -1,0 +1,104 @@
+// What the person takes along, each at the press of a button of theirs: paper, the clipboard, the device's own sharing,
+// a file. Nothing here reads anything, and nothing is kept longer than it takes.
+
+const NAME = "kidney-self-check";
+
+/** The ways there are in this browser. Whether they are permitted shows only when they are tried. */
+export function ways() {
+  const all = ["print", "copy", "download", "page"];
+  if (typeof navigator.share === "function") all.push("share");
+  return all;
+}
+
+/**
+ * Settles when it is done; rejects when the browser refuses.
+ * @param {string} way
+ * @param {string} text all of it as plain text
+ * @param {HTMLElement | null} paper the sheet on the screen
+ * @param {string} styles of the sheet
+ */
+export async function take(way, text, paper, styles) {
+  if (way === "copy") await navigator.clipboard.writeText(text);
+  else if (way === "share") await navigator.share({ text });
+  else if (way === "download") save(`${NAME}.txt`, "text/plain;charset=utf-8", text);
+  else if (!paper) throw new TypeError("there is no sheet");
+  else if (way === "print") print(paper, styles);
+  else if (way === "page") save(`${NAME}.html`, "text/html;charset=utf-8", pageOf(paper, styles));
+}
+
+/** The frame of the last print: it holds answers, so it goes when the person moves on. @type {HTMLIFrameElement | undefined} */
+let printed;
+
+export function forgetPrint() {
+  printed?.remove();
+  printed = undefined;
+}
+
+/**
+ * Prints the sheet and nothing of the page around it: in a document of its own, without an address.
+ * @param {HTMLElement} paper
+ * @param {string} styles
+ */
+function print(paper, styles) {
+  forgetPrint();
+  const frame = document.createElement("iframe");
+  frame.className = "printed";
+  frame.tabIndex = -1;
+  frame.setAttribute("aria-hidden", "true");
+  printed = frame;
+  // In the shadow root, so that no style of the host page reaches it.
+  const root = paper.getRootNode();
+  (root instanceof ShadowRoot ? root : document.body).append(frame);
+  const inside = /** @type {(Window & typeof globalThis) | null} */ (frame.contentWindow);
+  if (!inside) throw new TypeError("no frame");
+  fillIn(inside.document, paper);
+  const sheet = new inside.CSSStyleSheet();
+  sheet.replaceSync(styles);
+  inside.document.adoptedStyleSheets = [sheet];
+  inside.focus();
+  inside.print();
+}
+
+/** @param {Document} page @param {HTMLElement} paper */
+function fillIn(page, paper) {
+  const copy = /** @type {HTMLElement} */ (page.importNode(paper, true));
+  copy.removeAttribute("aria-hidden");
+  page.documentElement.lang = copy.lang;
+  page.documentElement.dir = copy.dir;
+  page.title = copy.querySelector("h1")?.textContent ?? "";
+  page.body.replaceChildren(copy);
+}
+
+/**
+ * The sheet as a page of one file: what the person wrote is text in it, whatever it says.
+ * @param {HTMLElement} paper
+ * @param {string} styles
+ */
+function pageOf(paper, styles) {
+  const page = document.implementation.createHTMLDocument();
+  fillIn(page, paper);
+  const charset = page.createElement("meta");
+  charset.setAttribute("charset", "utf-8");
+  const policy = page.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = "default-src 'none'; style-src 'unsafe-inline'";
+  const view = page.createElement("meta");
+  view.name = "viewport";
+  view.content = "width=device-width, initial-scale=1";
+  const style = page.createElement("style");
+  style.append(styles);
+  page.head.prepend(charset, policy, view);
+  page.head.append(style);
+  return `<!doctype html>\n${new XMLSerializer().serializeToString(page.documentElement)}\n`;
+}
+
+/** @param {string} name @param {string} type @param {string} text */
+function save(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Not at once: some browsers begin to save in their own time.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -8,12 +8,11 @@
 // @ts-ignore: esbuild makes it text
 import styles from "./widget.css";
 import { asFailure, Failure, fill, report } from "./failure.js";
-import { condemn, forgetWords, loadCore, loadWords } from "./loader.js";
+import { condemn, forgetWords, loadCore, loadTheme, loadWords } from "./loader.js";
 import { JSON_SETTINGS, SETTINGS, takeJson } from "./settings.js";
 // @ts-ignore: esbuild makes it text
 import sheet from "./sheet.css";
 import { forgetPrint, take, ways } from "./take-away.js";
-import { guard } from "./theme.js";
 
 /** @typedef {{ tag: string, name: string, dir: string }} Language */
 
@@ -26,6 +25,12 @@ const LANGUAGES = typeof __LANGUAGES__ === "undefined" ? [ENGLISH] : __LANGUAGES
 
 // So that the class can be imported where there is no page, e.g. by a server's bundler.
 const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
+
+/** Colours that a site may set: `--kidney-selfcheck-…`. */
+const COLOURS = ["background", "text", "accent", "on-accent"];
+
+/** How near to the window the tag must come to be loaded: about two screens. */
+const NEAR = "1500px";
 
 const SCHEME = typeof matchMedia === "undefined" ? undefined : matchMedia("(prefers-color-scheme: dark)");
 
@@ -44,7 +49,8 @@ const SCHEME = typeof matchMedia === "undefined" ? undefined : matchMedia("(pref
 
 export class KidneySelfcheck extends Base {
   static get observedAttributes() {
-    return [...SETTINGS, JSON_SETTINGS];
+    // By the last two, sites change colours.
+    return [...SETTINGS, JSON_SETTINGS, "class", "style"];
   }
 
   constructor() {
@@ -62,8 +68,12 @@ export class KidneySelfcheck extends Base {
 
     /** @type {Run | undefined} */
     this._run = undefined;
+    /** @type {IntersectionObserver | undefined} */
+    this._waiting = undefined;
     this._leaving = 0;
     this._changed = false;
+    /** Whether a colour of the site was ever seen. */
+    this._coloured = false;
     this._pageGoes = this._pageGoes.bind(this);
     this._guard = this._guard.bind(this);
   }
@@ -84,7 +94,7 @@ export class KidneySelfcheck extends Base {
     SCHEME?.addEventListener?.("change", this._guard);
     // Moved: the same app, but perhaps in a part of the page with another language.
     if (this._run) this._updateSoon();
-    else this._start();
+    else this._startWhenNear();
   }
 
   disconnectedCallback() {
@@ -118,13 +128,29 @@ export class KidneySelfcheck extends Base {
     this._call((app) => app.go(n));
   }
 
+  /** Nothing is loaded for a reader who never comes near, unless the page wants it now. */
+  _startWhenNear() {
+    this._waiting?.disconnect();
+    if (this.getAttribute("load")?.trim() === "now" || typeof IntersectionObserver === "undefined") {
+      this._start();
+      return;
+    }
+    this._waiting = new IntersectionObserver(
+      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && this._start(),
+      { rootMargin: NEAR },
+    );
+    this._waiting.observe(this);
+  }
+
   async _start() {
+    this._waiting?.disconnect();
+    this._waiting = undefined;
     const language = languageOf(this);
     /** @type {Run} */
     const run = { language, wanted: language.tag, lost: (failure) => this._fail(run, failure) };
     this._run = run;
     try {
-      const [core, words] = await Promise.all([loadCore(), loadWords(language.tag)]);
+      const [core, words] = await Promise.all([loadCore(), loadWords(language.tag), this._guard()]);
       if (this._run === run) this._mount(run, core, words);
     } catch (error) {
       if (this._run === run) this._fail(run, asFailure(error));
@@ -202,6 +228,8 @@ export class KidneySelfcheck extends Base {
 
   /** Ends the app and drops its answers. */
   _stop() {
+    this._waiting?.disconnect();
+    this._waiting = undefined;
     forgetPrint();
     const run = this._run;
     if (!run) return;
@@ -258,8 +286,11 @@ export class KidneySelfcheck extends Base {
     this._help.replaceChildren();
   }
 
-  /** Keeps every text readable, whatever colours the site sets. */
-  _guard() {
+  /** Keeps every text readable on the site's colours; most sites set none, and load nothing for it. */
+  async _guard() {
+    if (!this._coloured && !isColoured(this)) return;
+    this._coloured = true;
+    const guard = await loadTheme();
     const root = this._run?.root;
     guard(/** @type {ShadowRoot} */ (this.shadowRoot), root ? [root, this._failure] : [this._failure]);
   }
@@ -277,7 +308,10 @@ export class KidneySelfcheck extends Base {
   /** Brings changed attributes, and changed surroundings, to the app. */
   async _update() {
     const run = this._run;
-    if (!run) return;
+    if (!run) {
+      if (this._waiting) this._startWhenNear();
+      return;
+    }
     const language = languageOf(this);
     if (run.failure) {
       run.language = language;
@@ -362,7 +396,7 @@ export class KidneySelfcheck extends Base {
   _pageGoes({ type, persisted }) {
     if (!persisted) return;
     if (type === "pagehide") this._stop();
-    else if (this.isConnected && !this._run) this._start();
+    else if (this.isConnected && !this._run) this._startWhenNear();
   }
 
   /**
@@ -383,6 +417,12 @@ function speak(node, { tag, dir }) {
 /** All attributes of the tag: name, value, name, value. @param {Element} element */
 function settingsOf(element) {
   return Array.from(element.attributes).flatMap(({ name, value }) => [name, value]);
+}
+
+/** @param {Element} element */
+function isColoured(element) {
+  const style = getComputedStyle(element);
+  return COLOURS.some((name) => style.getPropertyValue(`--kidney-selfcheck-${name}`).trim());
 }
 
 /** @param {unknown} error */

@@ -75,6 +75,20 @@ export function loadWords(tag) {
   return text;
 }
 
+/** @type {Promise<typeof import("./theme.js").guard> | undefined} */
+let theme;
+
+/** The theme guard. Without it a site's colours are shown as they are; that is no reason to fail. */
+export function loadTheme() {
+  return (theme ??= bringModule("theme.js", OF_CORE, 0).then(
+    ({ module }) => module.guard,
+    (error) => {
+      console.warn(`kidney-selfcheck: ${error}; nobody sees to it that text can be read on the site's colours`);
+      return () => {};
+    },
+  ));
+}
+
 /** Words that turned out to be damaged are fetched again next time. @param {string} tag */
 export function forgetWords(tag) {
   words.delete(tag);

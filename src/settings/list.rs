@@ -123,4 +123,11 @@ pub const SETTINGS: &[Setting] = &[
         default: "`auto`: as the person's device is set",
         kind: Kind::Choice(&["light", "dark", "auto"]),
     },
+    Setting {
+        name: "load",
+        sets: "when the program is loaded: when the reader comes near the tag, or with the page",
+        takes: "`near` or `now`",
+        default: "`near`",
+        kind: Kind::Choice(&["near", "now"]),
+    },
 ];

@@ -133,6 +133,9 @@ impl Settings {
                 // The style sheet reads it from the tag.
                 "theme" if ["light", "dark", "auto"].contains(&value) => {}
                 "theme" => problem(Fault::Theme),
+                // The element reads it, long before there is a program.
+                "load" if ["near", "now"].contains(&value) => {}
+                "load" => problem(Fault::Load),
                 "idle-minutes" => {
                     settings.idle_minutes = value.parse().ok().filter(|minutes| IDLE_MINUTES.contains(minutes));
                     if settings.idle_minutes.is_none() {
@@ -230,6 +233,7 @@ mod tests {
         check_wrong("reviewed-on", "2026-11-23", "belong together");
         check_wrong("reviewed-by", "Dr Example", "belong together");
         check_wrong("theme", "pink", "light, dark or auto");
+        check_wrong("load", "soon", "near is used");
         check_wrong("idle-minutes", "0", "from 1 to 60");
         check_wrong("idle-minutes", "61", "from 1 to 60");
         check_wrong("idle-minutes", "-5", "from 1 to 60");
@@ -240,6 +244,37 @@ mod tests {
         check_wrong("note-safety", "Do not worry", "no such setting");
         check_wrong("note-", "x", "no such setting");
         check_wrong("colour", "red", "no such setting");
+    }
+
+    /// What a site may write by mistake or by malice, by what the setting takes; and the line says what holds instead.
+    #[test]
+    fn every_setting_wrong_in_turn() {
+        let long = "x".repeat(10_240);
+        let instead = ["not shown", "none is shown", "no link", "in general", "is used", "is cut there", "are dropped"];
+        for setting in SETTINGS.iter().filter(|setting| setting.name != "lang") {
+            let values: &[&str] = match setting.kind {
+                list::Kind::Text => &[&long],
+                list::Kind::Phone => &["<script>alert(1)</script>", "tel:999", &long],
+                list::Kind::Address => &["javascript:alert(1)", "JaVaScRiPt://x", "data:text/html,x", &long],
+                list::Kind::Country => &["zz", "gb gb", &long],
+                list::Kind::Day => &["tomorrow", "2026-1-1", &long],
+                list::Kind::Number(..) => &["0", "1e1", "[object Object]", &long],
+                list::Kind::Language | list::Kind::Choice(_) => &["true", "{}", &long],
+            };
+            for value in values {
+                // The other half of a review, so that this one is all that is wrong.
+                let other = match setting.name {
+                    "reviewed-by" => ("reviewed-on", "2026-11-23"),
+                    "reviewed-on" => ("reviewed-by", "Dr Example"),
+                    _ => ("class", "wide"),
+                };
+                let (_, problems) = read(&[(setting.name, value), other]);
+                let [line] = problems.as_slice() else { panic!("{}={value:.40}: {problems:?}", setting.name) };
+                let start = value.get(..60).unwrap_or(value);
+                assert!(line.starts_with(&format!("kidney-selfcheck: {}=\"{start}\": ", setting.name)), "{line}");
+                assert!(instead.iter().any(|words| line.contains(words)), "what is used instead? {line}");
+            }
+        }
     }
 
     #[test]
@@ -253,6 +288,7 @@ mod tests {
             ("reviewed-on", "2026-11-23"),
             ("funding", "The hospital"),
             ("theme", "dark"),
+            ("load", "now"),
             ("idle-minutes", "5"),
             ("address", "1 Example Street"),
             ("hours", "Monday to Friday, 9 to 5"),

@@ -31,6 +31,8 @@ pub enum Fault {
     Day,
     /// None of light, dark and auto.
     Theme,
+    /// None of near and now.
+    Load,
     /// Longer than [`LONGEST`] characters.
     TooLong,
     /// `reviewed-on` without `reviewed-by`, or the other way round.
@@ -59,6 +61,7 @@ impl fmt::Display for SettingProblem {
             Fault::Address => f.write_str("this is no address that begins with https:// or http://; no link is shown"),
             Fault::Day => f.write_str("this is no day such as 2026-11-23; the site's own review is not shown"),
             Fault::Theme => f.write_str("write light, dark or auto; auto is used"),
+            Fault::Load => f.write_str("write near or now; near is used"),
             Fault::TooLong => write!(f, "longer than {LONGEST} characters; it is cut there"),
             Fault::HalfAReview => {
                 f.write_str("reviewed-by and reviewed-on belong together; the site's own review is not shown")

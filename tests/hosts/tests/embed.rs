@@ -20,6 +20,9 @@ pub fn cases() -> Vec<Case> {
         Case::new("embed: the script pinned by its hash", |browser| check_pinned(browser, true)),
         Case::new("embed: the script pinned by another hash", |browser| check_pinned(browser, false)),
         Case::new("embed: each file of the stand-alone page is asked for once", once),
+        Case::new("embed: far below the window nothing but the script is loaded", far),
+        Case::new("embed: load=now loads with the page", now),
+        Case::new("embed: what was not shown loads when it is", shown_later),
         Case::new("embed: an old file in a cache is fetched anew", stale),
     ];
     tags.chain(others).collect()
@@ -49,6 +52,58 @@ fn check_tag(browser: &Browser, place: &str) -> Proof {
     works(&page).at(place)?;
     let cores = page.requests().iter().filter(|path| path.ends_with("core.wasm")).count();
     same("the core is fetched once", cores, 1)
+}
+
+/// A page with the tag far below what is seen.
+fn long_page(attributes: &'static str) -> Proof<Site> {
+    Site::with(move |request, reply| {
+        let put = |body: Vec<u8>| String::from_utf8_lossy(&body).replace("{attributes}", attributes).into_bytes();
+        if request.path == "/pages/far/" { reply.map_body(put) } else { reply }
+    })
+}
+
+/// What was asked for beside the page's own files.
+fn loaded(page: &Page) -> Vec<String> {
+    page.requests().into_iter().filter(|path| !path.starts_with("/pages/")).collect()
+}
+
+fn far(browser: &Browser) -> Proof {
+    let site = long_page("")?;
+    let page = Page::load(browser, &site, "/pages/far/", Window::Phone, By::Touch)?;
+    thread::sleep(Duration::from_millis(700));
+    same("what is loaded", loaded(&page), ["/kidney-selfcheck.js"])?;
+    let text: String = page.script("return textOf(host)", &[])?;
+    ensure!(text.contains("nephrologist"), "the words in the tag are not there: {text}");
+    // A change of settings is no reason to load it.
+    let () = page.script("host.setAttribute('country', 'US'); return null", &[])?;
+    thread::sleep(Duration::from_millis(300));
+    same("after a change", loaded(&page), ["/kidney-selfcheck.js"])?;
+    // Within a screen or two, and not yet seen.
+    let () = page.script("scrollTo(0, 10800); return null", &[])?;
+    page.wait_for_place("start")?;
+    works(&page)
+}
+
+fn now(browser: &Browser) -> Proof {
+    let site = long_page("load=now")?;
+    let page = Page::open(browser, &site, "/pages/far/", Window::Phone, By::Touch)?;
+    works(&page)?;
+    // And where the page changes its mind.
+    let site = long_page("")?;
+    let page = Page::load(browser, &site, "/pages/far/", Window::Phone, By::Touch)?;
+    thread::sleep(Duration::from_millis(300));
+    let () = page.script("host.setAttribute('load', 'now'); return null", &[])?;
+    works(&page)
+}
+
+fn shown_later(browser: &Browser) -> Proof {
+    let site = long_page("style=\"display: none\"")?;
+    let page = Page::load(browser, &site, "/pages/far/", Window::Phone, By::Touch)?;
+    let () = page.script("scrollTo(0, 12000); return null", &[])?;
+    thread::sleep(Duration::from_millis(700));
+    same("what is loaded", loaded(&page), ["/kidney-selfcheck.js"])?;
+    let () = page.script("host.style.display = ''; return null", &[])?;
+    works(&page)
 }
 
 fn check_pinned(browser: &Browser, right: bool) -> Proof {

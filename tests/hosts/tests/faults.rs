@@ -74,6 +74,12 @@ const SETTINGS: &[Setting] = &[
         attributes: r#"settings='{"clinic-name":"<img src=x>","notes":{"plans":"<script>1</script>"},"country":"gb"}'"#,
         warns: &[],
     },
+    Setting {
+        attributes: r#"settings='{"clinic-name":["a"],"heading-level":true,"country":null,"idle-minutes":2.5,"load":"soon"}'"#,
+        warns: &["clinic-name: [\"a\"]", "heading-level: true", "idle-minutes=\"2.5\"", "load=\"soon\""],
+    },
+    Setting { attributes: "settings=null", warns: &["this is no object"] },
+    Setting { attributes: "load=soon", warns: &["load=\"soon\""] },
     Setting { attributes: "heading-level=9", warns: &["heading-level=\"9\""] },
     Setting {
         attributes: r#"country="" phone="" booking-url="" theme="" clinic-name="" funding="" idle-minutes="""#,

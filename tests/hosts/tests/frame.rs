@@ -29,7 +29,7 @@ fn settings(browser: &Browser) -> Proof {
     let look = page.look()?;
     ensure!(look.text.contains("911"), "not the number of the United States:\n{}", look.text);
     let names: Vec<String> = page.script("return host.getAttributeNames()", &[])?;
-    same("the attributes", names, ["country", "clinic-name", "phone", "theme"])?;
+    same("the attributes", names, ["load", "country", "clinic-name", "phone", "theme"])?;
     page.start()?;
     page.answer("right-now", &["chest-pain"])?;
     let look = page.continue_()?;

@@ -16,7 +16,7 @@ mod setup;
 
 // The list of settings, from the library, which xtask cannot build before it has checked the content.
 #[path = "../../src/settings/list.rs"]
-mod settings;
+pub mod settings;
 
 mod build;
 mod docs;

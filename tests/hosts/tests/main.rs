@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod bench;
+mod builder;
 mod contract;
 mod embed;
 mod faults;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Ok(embed::cases()),
         Ok(frame::cases()),
         Ok(theme::cases()),
+        Ok(builder::cases()),
         Ok(servers::cases()),
         Ok(bench::cases()),
     ];

@@ -43,8 +43,10 @@ type Settings = fn(&Path, u16) -> Proof<Vec<String>>;
 const FILES: &[(&str, &str, bool)] = &[
     ("", "text/html; charset=utf-8", true),
     ("frame.html", "text/html; charset=utf-8", true),
+    ("embed.html", "text/html; charset=utf-8", true),
     ("page.css", "text/css; charset=utf-8", true),
     ("kidney-selfcheck.js", "text/javascript; charset=utf-8", true),
+    ("theme.js", "text/javascript; charset=utf-8", true),
     ("core/core.js", "text/javascript; charset=utf-8", true),
     ("core/core.wasm", "application/wasm", true),
     ("words/en.txt", "text/plain; charset=utf-8", true),

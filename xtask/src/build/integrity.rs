@@ -35,6 +35,15 @@ pub fn map<'a>(site: &Path, files: impl IntoIterator<Item = &'a str>) -> Result<
     Ok(json::object(hashed.collect::<Result<Vec<_>, Error>>()?))
 }
 
+/// Files of the site with the hashes that a site pins, as a JSON object.
+pub fn pinned<'a>(site: &Path, files: impl IntoIterator<Item = &'a str>) -> Result<String, Error> {
+    let hashed = files.into_iter().map(|file| {
+        let path = site.join(file);
+        Ok((file, json::text(&strong(fs::read(&path).doing("read", &path)?))))
+    });
+    Ok(json::object(hashed.collect::<Result<Vec<_>, Error>>()?))
+}
+
 /// Lists every file of the site with both of its hashes.
 pub fn write(site: &Path) -> Result<(), Error> {
     let mut lines = Vec::new();

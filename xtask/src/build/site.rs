@@ -37,10 +37,12 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     let defines = defines(project, compiled)?;
     let glue = core(&bundler, module, &site)?;
     let words = words(compiled, &site)?;
+    bundler.script(&web.join("theme.js"), &site.join("theme.js"), &[])?;
     // The script vouches for what it loads, and the page for the script.
-    let fetched = ["core/core.js", "core/core.wasm"].into_iter().chain(words.iter().map(String::as_str));
+    let fetched = ["core/core.js", "core/core.wasm", "theme.js"].into_iter().chain(words.iter().map(String::as_str));
     let hashes = ("__INTEGRITY__", integrity::map(&site, fetched)?);
     element(&bundler, &web, &[defines.as_slice(), &[hashes]].concat(), &site)?;
+    builder(&bundler, &web, compiled, &defines, &site)?;
     pages(module, &web, compiled, &site)?;
     onefile::write(&Parts { bundler: &bundler, web: &web, module, glue: &glue, compiled, defines: &defines }, &site)?;
     for (from, to) in COPIED {
@@ -95,6 +97,22 @@ fn element(bundler: &Bundler, web: &Path, defines: &[(&str, String)], site: &Pat
     bundler.style(&web.join("page.css"), &site.join("page.css"))
 }
 
+/// The page that writes the snippet: it knows the hashes of what a clinic's page loads.
+fn builder(
+    bundler: &Bundler,
+    web: &Path,
+    compiled: &Compiled,
+    defines: &[(&'static str, String)],
+    site: &Path,
+) -> Result<(), Error> {
+    let countries = compiled.book.countries.iter();
+    let emergency = countries.map(|country| (country.id.as_str(), json::text(&country.emergency)));
+    let pinned = integrity::pinned(site, ["kidney-selfcheck.js", "kidney-selfcheck-frame.js"])?;
+    let more = [("__COUNTRIES__", json::object(emergency)), ("__PINNED__", pinned)];
+    bundler.script(&web.join("embed.js"), &site.join("embed.js"), &[defines, &more].concat())?;
+    bundler.style(&web.join("embed.css"), &site.join("embed.css"))
+}
+
 /// What the element knows before it has loaded anything.
 fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, String)>, Error> {
     let languages = compiled.languages.iter().map(|language| {
@@ -133,9 +151,10 @@ pub fn fallback(compiled: &Compiled) -> Result<&str, Error> {
         .ok_or_else(|| Error::Site { reason: format!("the content has no fallback in \"{FALLBACK_LANGUAGE}\"") })
 }
 
-/// The stand-alone page, and the page for a frame.
+/// The stand-alone page, the page for a frame, and the page that writes the snippet.
 fn pages(module: &Module, web: &Path, compiled: &Compiled, site: &Path) -> Result<(), Error> {
-    for (from, to) in [(module.page.clone(), "index.html"), (web.join("frame.html"), "frame.html")] {
+    let ours = ["frame.html", "embed.html"].map(|name| (web.join(name), name));
+    for (from, to) in [(module.page.clone(), "index.html")].into_iter().chain(ours) {
         let page = page::finish(&read(&from)?, fallback(compiled)?).and_then(|page| page::vouch(&page, site))?;
         write(&site.join(to), page)?;
     }

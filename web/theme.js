@@ -12,6 +12,9 @@ const PUBLIC = {
   "on-accent": "--kidney-selfcheck-on-accent",
 };
 
+/** What is there instead of something that is no colour. */
+const PLAIN = { paper: "Canvas", ink: "CanvasText", accent: "CanvasText", "on-accent": "Canvas" };
+
 const PANELS = ["panel", "danger-panel", "caution-panel"];
 
 /** Text, and what it stands on. @type {[string, string[]][]} */
@@ -41,7 +44,7 @@ export function guard(shadow, roots) {
   /** @type {Map<string, Colour>} */
   const better = set.length && !forced ? mend(shadow, window, set) : new Map();
   for (const root of roots) {
-    for (const name of ["ink", "on-accent", ...PANELS, ...TEXTS.map(([text]) => text)]) {
+    for (const name of ["paper", "ink", "on-accent", ...PANELS, ...TEXTS.map(([text]) => text)]) {
       const colour = better.get(name);
       if (colour) root.style.setProperty(`--${name}`, written(colour));
       else root.style.removeProperty(`--${name}`);
@@ -64,12 +67,21 @@ function mend(shadow, window, set) {
     const colour = resolved(probe, window, `var(--${name})`);
     if (colour) now.set(name, over(colour, under));
   }
-  probe.remove();
-  const of = (/** @type {string} */ name) => /** @type {Colour} */ (now.get(name) ?? under);
   /** @type {Map<string, Colour>} */
   const better = new Map();
   /** @type {string[]} */
   const weak = [];
+  const style = window.getComputedStyle(shadow.host);
+  for (const [name, plain] of Object.entries(PLAIN)) {
+    const value = style.getPropertyValue(PUBLIC[/** @type {keyof typeof PUBLIC} */ (name)]).trim();
+    const colour = value && !CSS.supports("color", value) && resolved(probe, window, plain);
+    if (!colour) continue;
+    weak.push(`${name} is no colour`);
+    now.set(name, colour);
+    better.set(name, colour);
+  }
+  probe.remove();
+  const of = (/** @type {string} */ name) => /** @type {Colour} */ (now.get(name) ?? under);
   const put = (/** @type {string} */ name, /** @type {string[]} */ grounds) => {
     const found = grounds.map(of);
     const seen = least(of(name), found);
@@ -98,7 +110,7 @@ function report(window, host, set, weak) {
   const style = window.getComputedStyle(host);
   const given = set.map((name) => `${name}: ${style.getPropertyValue(name).trim().slice(0, 60)}`).join("; ");
   const line =
-    `kidney-selfcheck: ${given}: too weak to read (below ${LEAST} to 1: ${weak.join(", ")}); ` +
+    `kidney-selfcheck: ${given}: too weak to read (below ${LEAST} to 1), or no colour: ${weak.join(", ")}; ` +
     "darker or lighter colours are used for text";
   if (told.has(line)) return;
   told.add(line);

@@ -192,7 +192,7 @@ fn clinic(browser: &Browser) -> Proof {
     let page = Page::open(browser, &site, &format!("/frame.html?{query}"), Window::Phone, By::Touch)?;
     let levels = |page: &Page| {
         page.script::<Vec<String>>(
-            "return within('h1, h2, h3, h4').map((node) => `${node.localName} ${node.ariaLevel}`)
+            "return within('h1, h2, h3, h4').filter((node) => !node.closest('.sheet')).map((node) => `${node.localName} ${node.ariaLevel}`)
                .filter((level, at, all) => all.indexOf(level) === at).sort()",
             &[],
         )

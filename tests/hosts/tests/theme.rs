@@ -1,8 +1,9 @@
 //! The theme guard: whatever colours a site sets, every text can be read.
 
 use host_tests::fault::{At, same};
-use host_tests::{Browser, By, Case, Page, Proof, Site, Window, ensure};
+use host_tests::{Browser, By, Case, Line, Page, Proof, Site, Window, ensure};
 use serde::Deserialize;
+use xtask::server::Reply;
 
 /// What a site writes, under which scheme, and what the console's one line names; nothing, if there is none.
 struct Theme {
@@ -10,6 +11,10 @@ struct Theme {
     scheme: &'static str,
     says: &'static str,
 }
+
+/// The guard must need no more than the rest of the widget does.
+const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
+                      img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
 const THEMES: &[Theme] = &[
     Theme {
@@ -30,7 +35,23 @@ const THEMES: &[Theme] = &[
     Theme { colours: "--kidney-selfcheck-background: white", scheme: "dark", says: "ink" },
     Theme { colours: "--kidney-selfcheck-background: transparent; background: #123", scheme: "light", says: "ink" },
     Theme { colours: "--kidney-selfcheck-on-accent: #00535f", scheme: "light", says: "on-accent" },
-    Theme { colours: "--kidney-selfcheck-accent: nonsense", scheme: "light", says: "" },
+    Theme { colours: "--kidney-selfcheck-accent: nonsense", scheme: "light", says: "accent is no colour" },
+    Theme {
+        colours: "--kidney-selfcheck-background: red blue; --kidney-selfcheck-text: 12px; --kidney-selfcheck-on-accent: none",
+        scheme: "dark",
+        says: "paper is no colour, ink is no colour, on-accent is no colour",
+    },
+    Theme {
+        colours: "--kidney-selfcheck-text: rgb(0 0 0 / 30%); --kidney-selfcheck-background: rgb(255 255 255 / 50%)",
+        scheme: "light",
+        says: "ink",
+    },
+    Theme {
+        colours: "--kidney-selfcheck-accent: #ffe000; --kidney-selfcheck-on-accent: #fff; \
+                  --kidney-selfcheck-text: #aaa; --kidney-selfcheck-background: #bbb",
+        scheme: "dark",
+        says: "on-accent",
+    },
     Theme { colours: "color: white", scheme: "light", says: "" },
 ];
 
@@ -38,7 +59,40 @@ pub fn cases() -> Vec<Case> {
     let case = |theme: &'static Theme| {
         Case::new(format!("theme: {}, {}", theme.colours, theme.scheme), move |browser| check(browser, theme))
     };
-    THEMES.iter().map(case).collect()
+    let others = [
+        Case::new("theme: nothing more is loaded where no colour is set", plain),
+        Case::new("theme: without the guard the widget runs, and says so", unguarded),
+    ];
+    THEMES.iter().map(case).chain(others).collect()
+}
+
+fn plain(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/pages/script-head/", Window::Phone, By::Touch)?;
+    page.start()?;
+    ensure!(!page.requests().iter().any(|path| path.ends_with("theme.js")), "{:?}", page.requests());
+    // A site may turn colourful later, by a class or a style.
+    let () = page.script("host.style.setProperty('--kidney-selfcheck-accent', '#ff0'); return null", &[])?;
+    page.wait_until("a warning", |_| {
+        page.console().is_ok_and(|lines| lines.iter().any(|line| line.text.contains("#ff0")))
+    })?;
+    let weak: Vec<Weak> = page.script(WEAK, &[])?;
+    ensure!(weak.is_empty(), "too weak: {weak:#?}");
+    Ok(())
+}
+
+fn unguarded(browser: &Browser) -> Proof {
+    let site = Site::with(|request, reply| if request.path == "/theme.js" { Reply::not_found() } else { reply })?;
+    let page = Page::load(browser, &site, "/pages/theme/", Window::Phone, By::Touch)?;
+    let () = page.script("host.style.setProperty('--kidney-selfcheck-accent', '#ff0'); return null", &[])?;
+    page.wait_until("a warning", |_| {
+        page.console()
+            .is_ok_and(|lines| lines.iter().filter(|line| line.is_said()).any(|line| line.text.contains("theme.js")))
+    })?;
+    page.start()?;
+    let more: Vec<Line> = page.console()?.into_iter().filter(Line::is_said).collect();
+    ensure!(more.is_empty(), "said again: {more:?}");
+    Ok(())
 }
 
 /// A text that is too weak.
@@ -82,6 +136,7 @@ fn check(browser: &Browser, theme: &'static Theme) -> Proof {
     let site = Site::with(|request, reply| {
         let put =
             |body: Vec<u8>| String::from_utf8_lossy(&body).replace("--test: \"{colours}\"", theme.colours).into_bytes();
+        let reply = reply.header("Content-Security-Policy", STRICT);
         if request.path == "/pages/theme/theme.css" { reply.map_body(put) } else { reply }
     })?;
     let page = Page::load(browser, &site, "/pages/theme/", Window::Phone, By::Touch)?;

@@ -17,7 +17,8 @@ return {
   actions: within("[data-action]")
     .filter((node) => node.checkVisibility())
     .map((node) => node.dataset.action),
-  headings: within("h1").map((node) => textOf(node)),
+  // The sheet for paper is no part of the screen.
+  headings: within("h1").filter((node) => !node.closest(".sheet")).map((node) => textOf(node)),
   focus: at && {
     tag: at.localName,
     id: at.dataset.action ?? at.value ?? "",

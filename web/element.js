@@ -373,10 +373,6 @@ export class KidneySelfcheck extends Base {
    * @param {number} n
    */
   _notified(run, what, n) {
-    if (what === "panicked") {
-      if (run.core) condemn(run.core, new Failure("panicked"));
-      return;
-    }
     // Later, because the page's code must not run while wasm is in the middle of something.
     queueMicrotask(() => {
       if (this._run !== run || run.failure) return;

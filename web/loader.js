@@ -1,6 +1,6 @@
 // The core once per page, the words once per language, and what to do when one of them is of no use.
 //
-// A core that panicked, or that trapped without saying so, is condemned: nobody calls it again and
+// A core that trapped, because it panicked or ran out of memory, is condemned: nobody calls it again and
 // all its users fail over. The glue keeps its instance in a module variable, so a fresh instance
 // needs a fresh module: the glue is imported under a new query. The compiled wasm is kept.
 
@@ -181,7 +181,7 @@ async function readWords(tag) {
 }
 
 /**
- * A trap without a panic (memory, stack) reaches nobody but the window.
+ * A trap (a panic, memory, stack) in an event or a later task reaches nobody but the window.
  * An error whose stack runs through this core's files means that it stopped half-way.
  * @param {Core} watched
  * @param {string} url of its glue

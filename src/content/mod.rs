@@ -2,6 +2,8 @@
 //!
 //! It knows which text belongs to what, as a [`Key`]; the texts themselves are in a words file.
 
+use std::num::NonZeroU16;
+
 use domain::OptionSet;
 use domain::finding::{Caution, Fit, Outcome, Safety};
 use domain::question::{
@@ -9,9 +11,23 @@ use domain::question::{
     QuestionIx, QuestionOption, Questionnaire, Role, Step, StepIx, Topic, When,
 };
 
-/// The position of a text in the words files.
+/// The position of a text in the words files, plus one: so one that may be absent takes no more room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key(pub usize);
+pub struct Key(NonZeroU16);
+
+impl Key {
+    /// The text at a position.
+    #[must_use]
+    pub const fn at(position: u16) -> Self {
+        Self(NonZeroU16::MIN.saturating_add(position))
+    }
+
+    /// Its position.
+    #[must_use]
+    pub fn position(self) -> usize {
+        usize::from(self.0.get()) - 1
+    }
+}
 
 /// The words of a question.
 #[derive(Debug)]
@@ -105,7 +121,7 @@ pub struct LearnPart {
 }
 
 /// A reference that a person can open.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Source {
     /// Who says it.
     pub organisation: &'static str,
@@ -119,15 +135,6 @@ pub struct Source {
     pub retrieved: &'static str,
     /// Whether we read a copy of it.
     pub copy: bool,
-}
-
-/// A piece of evidence.
-#[derive(Debug)]
-pub struct Evidence {
-    /// Its id in the dossier.
-    pub id: &'static str,
-    /// Positions in [`SOURCES`]; none means general medical advice.
-    pub sources: &'static [usize],
 }
 
 /// Numbers to call in one country.
@@ -172,13 +179,23 @@ pub fn is_past(day: &str, today: &str) -> bool {
 
 /// The sources of some evidence, each once, in the order of the table; and whether some of it is general advice.
 #[must_use]
-pub fn sources(evidence: &[EvidenceIx]) -> (Vec<&'static Source>, bool) {
-    let found = || evidence.iter().filter_map(|ix| EVIDENCE.get(ix.0));
-    let sources = SOURCES
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| found().any(|evidence| evidence.sources.contains(at)))
-        .map(|(_, source)| source)
-        .collect();
-    (sources, found().any(|evidence| evidence.sources.is_empty()))
+pub fn sources(evidence: &[EvidenceIx]) -> (Vec<Source>, bool) {
+    let found = || evidence.iter().filter_map(|ix| EVIDENCE.lines().nth(ix.0));
+    let cited = |at: usize| found().any(|cited| cited.split(' ').any(|position| position.parse() == Ok(at)));
+    let sources = SOURCES.lines().enumerate().filter(|(at, _)| cited(*at)).map(|(_, line)| source(line)).collect();
+    (sources, found().any(str::is_empty))
+}
+
+/// A line of [`SOURCES`].
+fn source(line: &'static str) -> Source {
+    let mut fields = line.split('\t');
+    let mut next = || fields.next().unwrap_or_default();
+    Source {
+        organisation: next(),
+        title: next(),
+        date: next(),
+        url: next(),
+        retrieved: next(),
+        copy: !next().is_empty(),
+    }
 }

@@ -2,9 +2,6 @@
 //!
 //! The only room that talks to the page. It imports no network, storage, cookie or history function.
 
-mod panic;
-
-use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -25,14 +22,13 @@ pub struct Mounted {
     app: AppHandle<SelfCheck>,
     props: SelfCheckProps,
     told: HashSet<String>,
-    watch: panic::Watch,
 }
 
 /// Mounts a self-check into `root`.
 ///
 /// `settings` holds all attributes of the tag as name, value, name, value; `words` is the text of a words file;
-/// `notify` is called with what happened and a number: `moved` and the place in the trail, `started`, `finished`,
-/// `panicked`. `take` is called with the way in which the person takes their answers away and the text, and answers by
+/// `notify` is called with what happened and a number: `moved` and the place in the trail, `started`, `finished`.
+/// `take` is called with the way in which the person takes their answers away and the text, and answers by
 /// [`Mounted::took`]; `ways` says which ways there are in this browser.
 ///
 /// # Errors
@@ -48,9 +44,12 @@ pub fn mount(
     take: Function,
     ways: Vec<String>,
 ) -> Result<Mounted, JsError> {
+    // Released, a panic traps at once and without a word, and the loader notices the trap; Yew would bring the writing of
+    // a message along.
+    #[cfg(not(debug_assertions))]
+    yew::set_custom_panic_hook(Box::new(|_| {}));
     let words = Rc::new(Words::read(words)?);
     let (settings, problems) = Settings::read(&settings);
-    let watch = panic::Watch::new(&notify);
     let props = SelfCheckProps {
         settings: Rc::new(settings),
         words,
@@ -65,7 +64,7 @@ pub fn mount(
         remote: Remote::default(),
     };
     let app = yew::Renderer::<SelfCheck>::with_root_and_props(root.into(), props.clone()).render();
-    let mut mounted = Mounted { app, props, told: HashSet::new(), watch };
+    let mut mounted = Mounted { app, props, told: HashSet::new() };
     mounted.report(&problems);
     Ok(mounted)
 }
@@ -107,9 +106,7 @@ impl Mounted {
 
     /// Takes the self-check off the page and drops the answers.
     pub fn unmount(self) {
-        let Self { app, watch, .. } = self;
-        app.destroy();
-        drop(watch);
+        self.app.destroy();
     }
 
     /// Tells the site's owner, each thing once.
@@ -133,9 +130,4 @@ fn tell(notify: &Function, event: Event) {
     // Positions are small; a JavaScript number holds them exactly.
     let number = u32::try_from(number).unwrap_or(u32::MAX);
     let _ = notify.call2(&JsValue::NULL, &JsValue::from_str(what), &JsValue::from(number));
-}
-
-thread_local! {
-    /// Everybody who must hear of a panic.
-    static WATCHERS: RefCell<Vec<(u32, Function)>> = const { RefCell::new(Vec::new()) };
 }

@@ -15,8 +15,9 @@ pub fn text(value: &str, mut problem: impl FnMut(Fault)) -> String {
 pub fn phone(value: &str) -> Option<Phone> {
     let ours = |letter: char| letter.is_ascii_digit() || " +()-.".contains(letter);
     // In "+44 (0)20 …" the nought is for callers at home.
-    let dial = if value.starts_with('+') { value.replace("(0)", "") } else { value.to_owned() };
-    let dial: String = dial.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
+    let without = if value.starts_with('+') { "0)" } else { ")" };
+    let dial = value.split('(').flat_map(|part| part.strip_prefix(without).unwrap_or(part).chars());
+    let dial: String = dial.filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
     let digits = dial.chars().filter(char::is_ascii_digit).count();
     let plus_in_front = !dial.chars().skip(1).any(|letter| letter == '+');
     (value.chars().all(ours) && (3..=20).contains(&digits) && plus_in_front && value.len() <= 40)

@@ -51,12 +51,12 @@ pub fn compose(source: Source) -> Sheet {
         title: voice.say(ui::SHEET_TITLE),
         head: vec![
             voice.say(ui::MAIN_MESSAGE),
-            format!(
-                "{} {} {}",
+            [
                 voice.say(ui::SHEET_NOT),
                 voice.fill(ui::SHEET_DATE, &[("date", today)]),
-                voice.fill(ui::SHEET_VERSION, &[("version", VERSION)])
-            ),
+                voice.fill(ui::SHEET_VERSION, &[("version", VERSION)]),
+            ]
+            .join(" "),
         ],
         sections: all.into_iter().filter(|section| !section.items.is_empty()).collect(),
     }

@@ -5,7 +5,7 @@ use super::{Item, Sheet, Style};
 /// Writes it, laid out with line breaks alone, so that it looks the same everywhere.
 #[must_use]
 pub fn plain(sheet: &Sheet) -> String {
-    let mut text = format!("{}\n", sheet.title);
+    let mut text = [&sheet.title, "\n"].concat();
     for line in &sheet.head {
         text.push_str(line);
         text.push('\n');

@@ -21,7 +21,7 @@ thread_local! {
 pub fn instance_name() -> String {
     INSTANCES.with(|count| {
         count.set(count.get() + 1);
-        format!("kidney-selfcheck-{}", count.get())
+        ["kidney-selfcheck-", &count.get().to_string()].concat()
     })
 }
 
@@ -94,7 +94,7 @@ impl Cx {
 
     /// An id that is unique on the page.
     pub fn id(&self, part: &str) -> String {
-        format!("{}-{part}", self.name)
+        [&self.name, "-", part].concat()
     }
 
     /// A callback that does one thing.

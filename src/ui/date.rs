@@ -6,7 +6,8 @@ use wasm_bindgen::JsValue;
 /// Today where the device is, as `2026-11-23`.
 pub fn today() -> String {
     let now = Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    [now.get_full_year().to_string(), two(now.get_month() + 1), two(now.get_date())].join("-")
 }
 
 /// Writes `2026`, `2026-11` or `2026-11-23` in the language of `tag`.

@@ -94,7 +94,7 @@ impl Words {
     /// A text, in the form for this reader.
     #[must_use]
     pub fn get(&self, key: Key, audience: Audience) -> &str {
-        let line = self.lines.get(key.0).and_then(|line| self.file.get(line.clone())).unwrap_or_default();
+        let line = self.lines.get(key.position()).and_then(|line| self.file.get(line.clone())).unwrap_or_default();
         match (line.split_once('\t'), audience) {
             (None, _) => line,
             (Some((me, _)), Audience::Me) => me,
@@ -142,7 +142,7 @@ mod tests {
         assert_eq!(words.get(ui::CLEAR, Audience::Me), "Clear my answers");
         assert_eq!(words.get(ui::CLEAR, Audience::Other), "Clear the answers");
         assert_eq!(words.get(ui::BACK, Audience::Other), "Back");
-        assert_eq!(words.get(Key(usize::MAX), Audience::Me), "");
+        assert_eq!(words.get(Key::at(u16::MAX - 1), Audience::Me), "");
     }
 
     #[track_caller]

@@ -21,24 +21,19 @@ pub fn constants(lines: &mut Lines, content: &Content) {
 pub fn tables(lines: &mut Lines, content: &Content) {
     let file = &content.sources.file;
     let sources = file.source.iter().map(|source| {
-        format!(
-            "Source {{ organisation: {:?}, title: {:?}, date: {:?}, url: {:?}, retrieved: {:?}, copy: {} }}",
-            source.organisation,
-            source.title,
-            source.date,
-            source.url,
-            source.retrieved,
-            source.read_as.is_some()
-        )
+        let copy = if source.read_as.is_some() { "copy" } else { "" };
+        [&source.organisation, &source.title, &source.date, &source.url, &source.retrieved, copy].join("\t")
     });
-    lines.table("Every reference.", "SOURCES", "Source", sources);
-    let evidence = file
-        .evidence
+    let doc =
+        "Every reference, one a line: organisation, title, date, address, when we read it, and whether a copy of it.";
+    lines.text(doc, "SOURCES", sources);
+    let evidence = content
+        .sources
+        .of_evidence
         .iter()
-        .zip(&content.sources.of_evidence)
-        .map(|(raw, positions)| format!("Evidence {{ id: {:?}, sources: &{positions:?} }}", raw.id));
-    let doc = "Every piece of evidence: the positions of its sources; none means general medical advice.";
-    lines.table(doc, "EVIDENCE", "Evidence", evidence);
+        .map(|positions| positions.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+    let doc = "Every piece of evidence, one a line: the positions of its sources; none means general medical advice.";
+    lines.text(doc, "EVIDENCE", evidence);
     let countries = content.countries.country.iter().map(|country| {
         let crisis = country.crisis.as_ref().map(|crisis| (&crisis.name, &crisis.phone));
         let report = country.report.as_ref().map(|report| (&report.name, &report.url));

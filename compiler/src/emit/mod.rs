@@ -95,6 +95,12 @@ impl Lines {
         }
         self.add("];");
     }
+
+    /// A documented table as one text: a reference to each cell would take more room than most of the cells.
+    fn text(&mut self, doc: &str, name: &str, rows: impl Iterator<Item = String>) {
+        let text: Vec<String> = rows.collect();
+        self.add(format!("/// {doc}\npub static {name}: &str = {:?};", text.join("\n")));
+    }
 }
 
 /// The source of a list of evidence.

@@ -84,7 +84,7 @@ pub fn of_screens(lines: &mut Lines, keys: &Keys) {
     for (path, at) in keys {
         if let Some(name) = path.strip_prefix("ui.") {
             let constant = name.replace(['-', '.'], "_").to_uppercase();
-            lines.add(format!("    /// `{path}`\n    pub const {constant}: Key = Key({at});"));
+            lines.add(format!("    /// `{path}`\n    pub const {constant}: Key = Key::at({at});"));
         }
     }
     lines.add("}");
@@ -102,10 +102,10 @@ fn claim(keys: &Keys, entry: &Entry, at: &str) -> String {
 
 /// A text that must be there; the check of the words has seen to it.
 fn key(keys: &Keys, path: &str) -> String {
-    keys.get(path).map_or_else(|| "Key(usize::MAX)".to_owned(), |at| format!("Key({at})"))
+    keys.get(path).map_or_else(|| "Key::at(u16::MAX)".to_owned(), |at| format!("Key::at({at})"))
 }
 
 /// A text that may be left out.
 fn may(keys: &Keys, path: &str) -> String {
-    keys.get(path).map_or_else(|| "None".to_owned(), |at| format!("Some(Key({at}))"))
+    keys.get(path).map_or_else(|| "None".to_owned(), |at| format!("Some(Key::at({at}))"))
 }

@@ -21,7 +21,7 @@ pub fn of(cx: &Cx, evidence: &[EvidenceIx]) -> Html {
 pub fn list(cx: &Cx, evidence: &[EvidenceIx]) -> Html {
     let (found, general) = sources(evidence);
     let general = general.then(|| cx.tell("li", ui::SOURCE_GENERAL));
-    of_class("ul", "source", found.into_iter().map(|source| one(cx, source)).chain(general).collect())
+    of_class("ul", "source", found.into_iter().map(|source| one(cx, &source)).chain(general).collect())
 }
 
 fn one(cx: &Cx, source: &Source) -> Html {

@@ -93,7 +93,7 @@ const fn lead(fit: Fit) -> Key {
 /// The id of a finding, by the automation contract.
 fn finding_id(chosen: Chosen) -> Option<String> {
     let question = QUESTIONNAIRE.question(chosen.question)?;
-    Some(format!("{}/{}", question.id, question.options.get(chosen.option.0)?.id))
+    Some([question.id, "/", question.options.get(chosen.option.0)?.id].concat())
 }
 
 /// The words of an answer.

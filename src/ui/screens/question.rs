@@ -107,7 +107,7 @@ fn options(cx: &Cx, run: &Run, ix: QuestionIx, question: &Question, words: &Ques
     };
     // A name of its own at each showing: Chromium drops a radio group that was removed from a shadow root while nothing
     // in it was chosen, and came back under the same name, out of the order of the Tab key.
-    let group = cx.id(&format!("{}-{}", question.id, run.arrivals));
+    let group = cx.id(&[question.id, "-", &run.arrivals.to_string()].concat());
     let first_alone = question.options.iter().position(|option| option.role.is_exclusive());
     let mut shown = Vec::new();
     for (at, (option, OptionWords { label, .. })) in question.options.iter().zip(words.options).enumerate() {

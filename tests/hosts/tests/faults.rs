@@ -28,9 +28,11 @@ pub fn cases() -> Vec<Case> {
         Case::new("faults: scripts are off", scripts_off),
         Case::new("faults: the script is missing", script_missing),
         Case::new("faults: trying again works once the host is mended", retry),
-        Case::new("faults: a panic", |browser| stops(browser, "setTimeout(() => notify('panicked', 0))")),
-        Case::new("faults: a trap that nobody announced", |browser| {
+        Case::new("faults: a trap in a task of its own", |browser| {
             stops(browser, "setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); })")
+        }),
+        Case::new("faults: a trap in a promise", |browser| {
+            stops(browser, "Promise.resolve().then(() => { throw new WebAssembly.RuntimeError('unreachable'); })")
         }),
         Case::new("faults: two on one page share nothing", two),
         Case::new("faults: removed and put back starts anew", put_back),

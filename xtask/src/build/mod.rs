@@ -3,6 +3,7 @@
 mod bundle;
 mod integrity;
 mod json;
+pub mod lean;
 mod offline;
 mod onefile;
 mod page;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Profile;
+use super::lean::lean;
 use crate::error::{Doing, Error};
 use crate::process::{command, run};
 use crate::project::{Project, clear_folder};
@@ -25,7 +26,8 @@ pub fn build(project: &Project, tools: &Tools, profile: Profile) -> Result<Modul
         Profile::Release => "--release=true",
         Profile::Quick => "--release=false",
     };
-    run(command(project, &tools.trunk)
+    let mut trunk = command(project, &tools.trunk);
+    trunk
         .args(["build", release, "--offline=true", "--locked=true"])
         .args(["--log", "warn", "--dist"])
         .arg(&folder)
@@ -33,7 +35,11 @@ pub fn build(project: &Project, tools: &Tools, profile: Profile) -> Result<Modul
         // Trunk wants a truth value here, not the customary presence.
         .env_remove("NO_COLOR")
         // Its errors name their causes; where in Trunk they arose helps nobody here.
-        .env("RUST_BACKTRACE", "0"))?;
+        .env("RUST_BACKTRACE", "0");
+    if profile == Profile::Release {
+        lean(&mut trunk, &tools.target);
+    }
+    run(&mut trunk)?;
     find(folder)
 }
 

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 pub use lock::hold;
 
+use crate::build::lean::with_own_std;
 use crate::commands::flags;
 use crate::error::Error;
 use crate::process::{path_with, run};
@@ -29,6 +30,8 @@ pub struct Tools {
     pub test_runner: PathBuf,
     /// The `node_modules` folder.
     pub modules: PathBuf,
+    /// What the module is compiled for.
+    pub target: String,
 }
 
 impl Tools {
@@ -62,6 +65,7 @@ pub fn tools(project: &Project) -> Result<Tools, Error> {
     let versions = Versions::read(project)?;
     let _held = hold(project, "setup")?;
     target::ensure(project, &versions.target)?;
+    target::ensure_source(project)?;
     let modules = npm::ensure(project, &versions)?;
     let [trunk, bindgen] = cargo_tools::ensure(project, &versions)?;
     fetch_crates(project, &versions.target)?;
@@ -70,6 +74,7 @@ pub fn tools(project: &Project) -> Result<Tools, Error> {
         test_runner: bindgen.with_file_name(cargo_tools::program("wasm-bindgen-test-runner")),
         wasm_bindgen: bindgen,
         modules,
+        target: versions.target,
     })
 }
 
@@ -79,5 +84,6 @@ fn fetch_crates(project: &Project, target: &str) -> Result<(), Error> {
     if let Some(host) = target::host() {
         fetch.args(["--target", &host]);
     }
-    run(&mut fetch)
+    // What the standard library itself is made of, since it is compiled with the module.
+    run(with_own_std(&mut fetch))
 }

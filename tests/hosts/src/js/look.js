@@ -17,8 +17,8 @@ return {
   actions: within("[data-action]")
     .filter((node) => node.checkVisibility())
     .map((node) => node.dataset.action),
-  // The sheet for paper is no part of the screen.
-  headings: within("h1").filter((node) => !node.closest(".sheet")).map((node) => textOf(node)),
+  // The sheet for paper has one of its own, which no screen shows.
+  headings: within("h1").filter((node) => node.checkVisibility()).map((node) => textOf(node)),
   focus: at && {
     tag: at.localName,
     id: at.dataset.action ?? at.value ?? "",

@@ -8,7 +8,8 @@
 // @ts-ignore: esbuild makes it text
 import styles from "./widget.css";
 import { asFailure, Failure, fill, report } from "./failure.js";
-import { condemn, forgetWords, loadCore, loadWords } from "./loader.js";
+import { condemn, forgetWords, loadCore, loadTheme, loadWords } from "./loader.js";
+import { JSON_SETTINGS, SETTINGS, takeJson } from "./settings.js";
 // @ts-ignore: esbuild makes it text
 import sheet from "./sheet.css";
 import { forgetPrint, take, ways } from "./take-away.js";
@@ -24,6 +25,14 @@ const LANGUAGES = typeof __LANGUAGES__ === "undefined" ? [ENGLISH] : __LANGUAGES
 
 // So that the class can be imported where there is no page, e.g. by a server's bundler.
 const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
+
+/** Colours that a site may set: `--kidney-selfcheck-…`. */
+const COLOURS = ["background", "text", "accent", "on-accent"];
+
+/** How near to the window the tag must come to be loaded: about two screens. */
+const NEAR = "1500px";
+
+const SCHEME = typeof matchMedia === "undefined" ? undefined : matchMedia("(prefers-color-scheme: dark)");
 
 /**
  * One try at running the app: from the start to the removal, the failure or the next try.
@@ -41,18 +50,8 @@ const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement}
 
 export class KidneySelfcheck extends Base {
   static get observedAttributes() {
-    return [
-      "lang",
-      "country",
-      "clinic-name",
-      "phone",
-      "booking-url",
-      "reviewed-by",
-      "reviewed-on",
-      "funding",
-      "idle-minutes",
-      "theme",
-    ];
+    // By the last two, sites change colours.
+    return [...SETTINGS, JSON_SETTINGS, "class", "style"];
   }
 
   constructor() {
@@ -70,20 +69,33 @@ export class KidneySelfcheck extends Base {
 
     /** @type {Run | undefined} */
     this._run = undefined;
+    /** @type {IntersectionObserver | undefined} */
+    this._waiting = undefined;
     this._leaving = 0;
     this._changed = false;
+    /** Whether a colour of the site was ever seen. */
+    this._coloured = false;
     this._pageGoes = this._pageGoes.bind(this);
+    this._guard = this._guard.bind(this);
   }
 
   connectedCallback() {
     if (!this.ownerDocument.defaultView) return;
     clearTimeout(this._leaving);
+    takeJson(this);
+    // An early script sees the tag before what is in it.
+    if (this.ownerDocument.readyState === "loading") {
+      addEventListener("DOMContentLoaded", () => takeJson(this), { once: true });
+    }
     dress(/** @type {ShadowRoot} */ (this.shadowRoot));
     addEventListener("pagehide", this._pageGoes);
     addEventListener("pageshow", this._pageGoes);
+    // The site's style sheet may come late, and another one for the dark.
+    addEventListener("load", this._guard);
+    SCHEME?.addEventListener?.("change", this._guard);
     // Moved: the same app, but perhaps in a part of the page with another language.
     if (this._run) this._updateSoon();
-    else this._start();
+    else this._startWhenNear();
   }
 
   disconnectedCallback() {
@@ -92,6 +104,8 @@ export class KidneySelfcheck extends Base {
     this._leaving = setTimeout(() => {
       removeEventListener("pagehide", this._pageGoes);
       removeEventListener("pageshow", this._pageGoes);
+      removeEventListener("load", this._guard);
+      SCHEME?.removeEventListener?.("change", this._guard);
       this._stop();
     });
   }
@@ -101,7 +115,9 @@ export class KidneySelfcheck extends Base {
     this._updateSoon();
   }
 
-  attributeChangedCallback() {
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (name === JSON_SETTINGS && this.isConnected) takeJson(this);
     this._updateSoon();
   }
 
@@ -118,13 +134,29 @@ export class KidneySelfcheck extends Base {
     return this._run?.whole !== undefined;
   }
 
+  /** Nothing is loaded for a reader who never comes near, unless the page wants it now. */
+  _startWhenNear() {
+    this._waiting?.disconnect();
+    if (this.getAttribute("load")?.trim() === "now" || typeof IntersectionObserver === "undefined") {
+      this._start();
+      return;
+    }
+    this._waiting = new IntersectionObserver(
+      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && this._start(),
+      { rootMargin: NEAR },
+    );
+    this._waiting.observe(this);
+  }
+
   async _start() {
+    this._waiting?.disconnect();
+    this._waiting = undefined;
     const language = languageOf(this);
     /** @type {Run} */
     const run = { language, wanted: language.tag, lost: (failure) => this._fail(run, failure) };
     this._run = run;
     try {
-      const [core, words] = await Promise.all([loadCore(), loadWords(language.tag)]);
+      const [core, words] = await Promise.all([loadCore(), loadWords(language.tag), this._guard()]);
       if (this._run === run) this._mount(run, core, words);
     } catch (error) {
       if (this._run === run) this._fail(run, asFailure(error));
@@ -170,6 +202,7 @@ export class KidneySelfcheck extends Base {
     const focused = this._failure.contains(shadow.activeElement);
     this._clearFailure();
     this._slot.hidden = true;
+    this._guard();
     if (focused) {
       // "Try again" had the focus and is gone.
       root.tabIndex = -1;
@@ -229,6 +262,8 @@ export class KidneySelfcheck extends Base {
 
   /** Ends the app and drops its answers. */
   _stop() {
+    this._waiting?.disconnect();
+    this._waiting = undefined;
     forgetPrint();
     const run = this._run;
     if (!run) return;
@@ -254,6 +289,7 @@ export class KidneySelfcheck extends Base {
     if (run.root) silently(shadow, () => run.root?.remove());
     this._slot.hidden = false;
     const heading = this._showFailure(run, failure);
+    this._guard();
     if (focused) heading.focus();
     report(failure);
     this._fire("error", { cause: failure.cause });
@@ -284,6 +320,15 @@ export class KidneySelfcheck extends Base {
     this._help.replaceChildren();
   }
 
+  /** Keeps every text readable on the site's colours; most sites set none, and load nothing for it. */
+  async _guard() {
+    if (!this._coloured && !isColoured(this)) return;
+    this._coloured = true;
+    const guard = await loadTheme();
+    const root = this._run?.root;
+    guard(/** @type {ShadowRoot} */ (this.shadowRoot), root ? [root, this._failure] : [this._failure]);
+  }
+
   /** One update for all changes of a task. */
   _updateSoon() {
     if (this._changed) return;
@@ -297,7 +342,10 @@ export class KidneySelfcheck extends Base {
   /** Brings changed attributes, and changed surroundings, to the app. */
   async _update() {
     const run = this._run;
-    if (!run) return;
+    if (!run) {
+      if (this._waiting) this._startWhenNear();
+      return;
+    }
     const language = languageOf(this);
     if (run.failure) {
       run.language = language;
@@ -305,6 +353,7 @@ export class KidneySelfcheck extends Base {
       return;
     }
     if (!run.app) return;
+    this._guard();
     this._call((app) => app.update(settingsOf(this)));
     if (language.tag === run.wanted) return;
     run.wanted = language.tag;
@@ -366,6 +415,7 @@ export class KidneySelfcheck extends Base {
       const { onmoved } = /** @type {{ onmoved?: (n: number) => void }} */ (this);
       if (what === "moved") {
         forgetPrint();
+        this._guard();
         onmoved?.call(this, n);
         this._bringRest(run);
       } else if (what === "started" || what === "finished") this._fire(what);
@@ -379,7 +429,7 @@ export class KidneySelfcheck extends Base {
   _pageGoes({ type, persisted }) {
     if (!persisted) return;
     if (type === "pagehide") this._stop();
-    else if (this.isConnected && !this._run) this._start();
+    else if (this.isConnected && !this._run) this._startWhenNear();
   }
 
   /**
@@ -400,6 +450,12 @@ function speak(node, { tag, dir }) {
 /** All attributes of the tag: name, value, name, value. @param {Element} element */
 function settingsOf(element) {
   return Array.from(element.attributes).flatMap(({ name, value }) => [name, value]);
+}
+
+/** @param {Element} element */
+function isColoured(element) {
+  const style = getComputedStyle(element);
+  return COLOURS.some((name) => style.getPropertyValue(`--kidney-selfcheck-${name}`).trim());
 }
 
 /** @param {unknown} error */

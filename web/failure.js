@@ -25,7 +25,7 @@ const CAUSES = {
   },
   damaged: {
     wrong: "its program does not compile or does not fit its other files",
-    mend: "upload all files of one version again, then empty the caches in between",
+    mend: "upload all files of one version again, empty the caches in between, and let nothing rewrite them on the way (minifiers, optimisers)",
   },
   "words-missing": {
     wrong: "the words of this language could not be fetched",
@@ -33,7 +33,7 @@ const CAUSES = {
   },
   "words-damaged": {
     wrong: "the words of this language are damaged or of another version",
-    mend: "upload all files of one version again, then empty the caches in between",
+    mend: "upload all files of one version again, empty the caches in between, and let nothing rewrite them on the way (minifiers, optimisers)",
   },
   panicked: {
     wrong: "the program stopped; this is a fault of the self-check, not of the site",
@@ -111,6 +111,8 @@ export function fill(alert, help, { tag, attribute, retry }) {
   // The content of the tag stays below, and brings the h1.
   const heading = make("h2", words.title);
   heading.tabIndex = -1;
+  const first = Number(attribute("heading-level"));
+  if (first > 1 && first <= 4) heading.setAttribute("aria-level", String(first + 1));
   alert.replaceChildren(
     heading,
     make("p", words.message),

@@ -28,6 +28,11 @@ export async function loadWords(tag) {
 
 export function forgetWords() {}
 
+/** This page sets no colours. */
+export async function loadTheme() {
+  return () => {};
+}
+
 /** @param {Core} lost @param {Failure} failure */
 export function condemn(lost, failure) {
   if (lost.dead) return;

@@ -1,11 +1,11 @@
-// Brings the widget's own files: the core once per page, the words once per language.
-// The only file that may fetch, and it fetches nothing but what lies beside the script.
+// The core once per page, the words once per language, and what to do when one of them is of no use.
 //
 // A core that trapped, because it panicked or ran out of memory, is condemned: nobody calls it again and
 // all its users fail over. The glue keeps its instance in a module variable, so a fresh instance
 // needs a fresh module: the glue is imported under a new query. The compiled wasm is kept.
 
 import { Failure, report } from "./failure.js";
+import { beside, bring, bringModule, watchPolicy } from "./files.js";
 
 /**
  * The handle of one mounted app, from wasm.
@@ -36,6 +36,10 @@ import { Failure, report } from "./failure.js";
 
 const GLUE = beside("core/core.js");
 const WASM = beside("core/core.wasm");
+/** @type {import("./files.js").Causes} */
+const OF_CORE = { missing: "file-missing", damaged: "damaged" };
+/** @type {import("./files.js").Causes} */
+const OF_WORDS = { missing: "words-missing", damaged: "words-damaged" };
 const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 /** How often the core has failed; later attempts go round the caches. */
@@ -74,6 +78,20 @@ export function loadWords(tag) {
   return text;
 }
 
+/** @type {Promise<typeof import("./theme.js").guard> | undefined} */
+let theme;
+
+/** The theme guard. Without it a site's colours are shown as they are; that is no reason to fail. */
+export function loadTheme() {
+  return (theme ??= bringModule("theme.js", OF_CORE, 0).then(
+    ({ module }) => module.guard,
+    (error) => {
+      console.warn(`kidney-selfcheck: ${error}; nobody sees to it that text can be read on the site's colours`);
+      return () => {};
+    },
+  ));
+}
+
 /** Words that turned out to be damaged are fetched again next time. @param {string} tag */
 export function forgetWords(tag) {
   words.delete(tag);
@@ -98,15 +116,9 @@ function forgetCore() {
   failed += 1;
 }
 
-/** @param {string} path */
-function beside(path) {
-  return new URL(path, import.meta.url).href;
-}
-
 async function start() {
   if (typeof WebAssembly !== "object") throw new Failure("no-webassembly");
   watchPolicy();
-  const url = failed ? `${GLUE}?${failed}` : GLUE;
   // Engines word a forbidden compile differently; a module that can't be wrong tells it apart.
   const allowed = WebAssembly.compile(EMPTY_MODULE).then(
     () => undefined,
@@ -114,7 +126,11 @@ async function start() {
       throw new Failure("blocked-by-policy", `WebAssembly: ${error}`);
     },
   );
-  const [glue, module] = await Promise.all([importGlue(url), compile(allowed), allowed]);
+  const [{ url, module: glue }, module] = await Promise.all([
+    bringModule("core/core.js", OF_CORE, failed),
+    compile(allowed),
+    allowed,
+  ]);
   try {
     await glue.default({ module_or_path: module });
   } catch (error) {
@@ -129,18 +145,6 @@ async function start() {
   return fresh;
 }
 
-/** @param {string} url */
-async function importGlue(url) {
-  try {
-    return await import(url);
-  } catch (error) {
-    // import() does not say why; asking for the file does.
-    await get(url, "file-missing", true);
-    await blameAnyRefusal(url);
-    throw new Failure("damaged", `${url}: ${error}`);
-  }
-}
-
 /** @param {Promise<void>} allowed */
 function compile(allowed) {
   return (compiled ??= compileAfresh(allowed).catch((error) => {
@@ -151,7 +155,7 @@ function compile(allowed) {
 
 /** @param {Promise<void>} allowed */
 async function compileAfresh(allowed) {
-  const response = await get(WASM, "file-missing", failed > 0);
+  const response = await bring("core/core.wasm", OF_CORE, failed > 0);
   await allowed;
   const type = response.headers.get("Content-Type");
   const streams = type?.trim().toLowerCase() === "application/wasm";
@@ -170,50 +174,13 @@ async function compileAfresh(allowed) {
 
 /** @param {string} tag */
 async function readWords(tag) {
-  const url = beside(`words/${tag}.txt`);
-  const response = await get(url, "words-missing", spoilt.has(tag));
+  const path = `words/${tag}.txt`;
+  const response = await bring(path, OF_WORDS, spoilt.has(tag));
   try {
     return await response.text();
   } catch (error) {
-    throw new Failure("words-missing", `${url}: ${error}`);
+    throw new Failure("words-missing", `${path}: ${error}`);
   }
-}
-
-/**
- * @param {string} url
- * @param {"file-missing" | "words-missing"} cause
- * @param {boolean} reload go round the cache
- */
-async function get(url, cause, reload) {
-  let response;
-  try {
-    response = await fetch(url, { credentials: "same-origin", cache: reload ? "reload" : "default" });
-  } catch (error) {
-    await blameAnyRefusal(url);
-    throw new Failure(cause, `${url}: ${error}`);
-  }
-  if (!response.ok) throw new Failure(cause, `${url}: HTTP ${response.status}`);
-  return response;
-}
-
-/** What the page's policy refused: address to directive. @type {Map<string, string>} */
-const refused = new Map();
-
-function watchPolicy() {
-  document.addEventListener("securitypolicyviolation", noteRefusal);
-}
-
-/** Throws if the page's policy refused the address. @param {string} url */
-async function blameAnyRefusal(url) {
-  // The event comes in a task of its own, perhaps after the error.
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  const directive = refused.get(url);
-  if (directive) throw new Failure("blocked-by-policy", `${directive} refuses ${url}`);
-}
-
-/** @param {SecurityPolicyViolationEvent} event */
-function noteRefusal(event) {
-  if (event.disposition === "enforce") refused.set(event.blockedURI, event.effectiveDirective);
 }
 
 /**

@@ -16,7 +16,21 @@ const POLICY = [
 const ICONS = ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable-512.png"];
 const MANIFEST = "manifest.webmanifest";
 
-export function silence() {
+/**
+ * From when all is loaded, nothing can be fetched any more; a new page can.
+ * @param {HTMLElement & { onretry?: () => void, onwhole?: () => void, whole: boolean }} widget
+ */
+export function silenceOnceWhole(widget) {
+  const act = () => {
+    silence();
+    widget.onretry = () => location.reload();
+  };
+  // It may have been quicker than the script of the page.
+  if (widget.whole) act();
+  else widget.onwhole = act;
+}
+
+function silence() {
   const address = (/** @type {string} */ file) => new URL(file, document.baseURI).href;
   const meta = document.createElement("meta");
   meta.httpEquiv = "Content-Security-Policy";

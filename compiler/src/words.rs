@@ -16,6 +16,7 @@ pub const PLACEHOLDERS: &[&str] = &[
     "crisis-phone",
     "clinic",
     "phone",
+    "hours",
     "number",
     "total",
     "date",

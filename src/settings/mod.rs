@@ -3,16 +3,28 @@
 //! Nothing here can change a question, a finding or a warning (invariant 11). A wrong value is reported once to the
 //! site's owner and replaced by a safe default; the patient never sees it.
 
-use std::fmt;
+mod checks;
+pub mod list;
+mod problem;
+
 use std::ops::RangeInclusive;
 
-use crate::content::{COUNTRIES, Country, country};
+use domain::question::Topic;
 
-/// The longest text that a setting may have; more would push the screen away.
-pub const LONGEST: usize = 300;
+use crate::content::{Country, country};
+use checks::{address, is_day, phone, text};
+pub use list::{LONGEST, SETTINGS};
+pub use problem::{Fault, SettingProblem};
 
 /// How long nobody may touch the device before the answers are dropped.
 pub const IDLE_MINUTES: RangeInclusive<u32> = 1..=60;
+
+/// At which level the headings may begin.
+pub const HEADING_LEVELS: RangeInclusive<u32> = 1..=4;
+
+/// The topics that may have a note of the clinic. Safety is none of them: nothing may stand between a person and the
+/// signs of danger.
+pub const NOTED: &[Topic] = &[Topic::Kidneys, Topic::Health, Topic::Infection, Topic::Plans];
 
 /// What the page sets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +37,10 @@ pub struct Settings {
     pub phone: Option<Phone>,
     /// Where to book a visit; http or https.
     pub booking_url: Option<String>,
+    /// Where the clinic is.
+    pub address: Option<String>,
+    /// When it is open.
+    pub hours: Option<String>,
     /// Who at the clinic checked the content.
     pub reviewed_by: Option<String>,
     /// When they did.
@@ -33,6 +49,10 @@ pub struct Settings {
     pub funding: Option<String>,
     /// After how many minutes without a touch the answers are dropped; never, without it.
     pub idle_minutes: Option<u32>,
+    /// At which level the headings begin; 1, without it.
+    pub heading_level: Option<u32>,
+    /// The clinic's own words beside the questions of a topic.
+    pub notes: Vec<(Topic, String)>,
 }
 
 /// A telephone number.
@@ -42,72 +62,6 @@ pub struct Phone {
     pub shown: String,
     /// What to dial.
     pub dial: String,
-}
-
-/// What is wrong with an attribute, for the site's owner.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettingProblem {
-    /// The attribute.
-    pub name: String,
-    /// Its value.
-    pub value: String,
-    /// What is wrong.
-    pub fault: Fault,
-}
-
-/// What can be wrong with an attribute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// No setting has this name.
-    Unknown,
-    /// No country that we have numbers for.
-    Country,
-    /// No telephone number.
-    Phone,
-    /// No http or https address.
-    Address,
-    /// No day written as 2026-11-23.
-    Day,
-    /// None of light, dark and auto.
-    Theme,
-    /// Longer than [`LONGEST`] characters.
-    TooLong,
-    /// `reviewed-on` without `reviewed-by`, or the other way round.
-    HalfAReview,
-    /// No whole number of minutes in [`IDLE_MINUTES`].
-    Minutes,
-}
-
-impl fmt::Display for SettingProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A name or value may be as long as a page; a message is one line.
-        let short =
-            |text: &str| text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(60).collect::<String>();
-        write!(f, "kidney-selfcheck: {}=\"{}\": ", short(&self.name), short(&self.value))?;
-        match self.fault {
-            Fault::Unknown => f.write_str("there is no such setting; it is ignored"),
-            Fault::Country => {
-                f.write_str("no numbers for this country; the emergency number is named in general. Known:")?;
-                COUNTRIES.iter().try_for_each(|country| write!(f, " {}", country.id))
-            }
-            Fault::Phone => {
-                f.write_str("this is no telephone number (digits, spaces and + ( ) - . only); none is shown")
-            }
-            Fault::Address => f.write_str("this is no address that begins with https:// or http://; no link is shown"),
-            Fault::Day => f.write_str("this is no day such as 2026-11-23; the site's own review is not shown"),
-            Fault::Theme => f.write_str("write light, dark or auto; auto is used"),
-            Fault::TooLong => write!(f, "longer than {LONGEST} characters; it is cut there"),
-            Fault::HalfAReview => {
-                f.write_str("reviewed-by and reviewed-on belong together; the site's own review is not shown")
-            }
-            Fault::Minutes => write!(
-                f,
-                "write whole minutes from {} to {}; answers are dropped when the page goes away",
-                IDLE_MINUTES.start(),
-                IDLE_MINUTES.end()
-            ),
-        }
-    }
 }
 
 /// Attributes that belong to HTML, to frameworks or to the page, and are none of our business.
@@ -147,7 +101,7 @@ impl Settings {
                 problems.push(SettingProblem { name: name.clone(), value: value.clone(), fault });
             };
             let value = value.trim();
-            if value.is_empty() && KNOWN.contains(&name.as_str()) {
+            if value.is_empty() && is_ours(name) {
                 continue;
             }
             match name.as_str() {
@@ -170,6 +124,8 @@ impl Settings {
                         problem(Fault::Address);
                     }
                 }
+                "address" => settings.address = Some(text(value, problem)),
+                "hours" => settings.hours = Some(text(value, problem)),
                 "reviewed-by" => settings.reviewed_by = Some(text(value, problem)),
                 "reviewed-on" if is_day(value) => settings.reviewed_on = Some(value.to_owned()),
                 "reviewed-on" => problem(Fault::Day),
@@ -177,18 +133,38 @@ impl Settings {
                 // The style sheet reads it from the tag.
                 "theme" if ["light", "dark", "auto"].contains(&value) => {}
                 "theme" => problem(Fault::Theme),
+                // The element reads it, long before there is a program.
+                "load" if ["near", "now"].contains(&value) => {}
+                "load" => problem(Fault::Load),
                 "idle-minutes" => {
                     settings.idle_minutes = value.parse().ok().filter(|minutes| IDLE_MINUTES.contains(minutes));
                     if settings.idle_minutes.is_none() {
                         problem(Fault::Minutes);
                     }
                 }
+                "heading-level" => {
+                    settings.heading_level = value.parse().ok().filter(|level| HEADING_LEVELS.contains(level));
+                    if settings.heading_level.is_none() {
+                        problem(Fault::Level);
+                    }
+                }
+                // The element has put what is in it on the tag, each under its own name.
+                "settings" => {}
                 _ if is_foreign(name) => {}
-                _ => problem(Fault::Unknown),
+                _ => match noted(name) {
+                    Some(topic) => settings.notes.push((topic, text(value, problem))),
+                    None => problem(Fault::Unknown),
+                },
             }
         }
         settings.keep_whole_reviews_only(&mut problems);
         (settings, problems)
+    }
+
+    /// The clinic's own words beside the questions of a topic.
+    #[must_use]
+    pub fn note(&self, topic: Topic) -> Option<&str> {
+        self.notes.iter().find(|(about, _)| *about == topic).map(|(_, note)| note.as_str())
     }
 
     /// Who checked the content and when, only where the site says both.
@@ -205,64 +181,19 @@ impl Settings {
     }
 }
 
-/// Every attribute that sets something.
-pub const KNOWN: &[&str] = &[
-    "lang",
-    "country",
-    "clinic-name",
-    "phone",
-    "booking-url",
-    "reviewed-by",
-    "reviewed-on",
-    "funding",
-    "idle-minutes",
-    "theme",
-];
+/// Whether an attribute sets something.
+fn is_ours(name: &str) -> bool {
+    SETTINGS.iter().any(|setting| setting.name == name)
+}
+
+/// The topic that a note is about.
+fn noted(name: &str) -> Option<Topic> {
+    let topic = name.strip_prefix("note-").and_then(Topic::from_id)?;
+    NOTED.contains(&topic).then_some(topic)
+}
 
 fn is_foreign(name: &str) -> bool {
     FOREIGN.contains(&name) || FOREIGN_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
-}
-
-fn text(value: &str, mut problem: impl FnMut(Fault)) -> String {
-    if value.chars().count() > LONGEST {
-        problem(Fault::TooLong);
-    }
-    value.chars().take(LONGEST).map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
-}
-
-fn phone(value: &str) -> Option<Phone> {
-    let ours = |letter: char| letter.is_ascii_digit() || " +()-.".contains(letter);
-    // In "+44 (0)20 …" the nought is for callers at home.
-    let without = if value.starts_with('+') { "0)" } else { ")" };
-    let dial = value.split('(').flat_map(|part| part.strip_prefix(without).unwrap_or(part).chars());
-    let dial: String = dial.filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
-    let digits = dial.chars().filter(char::is_ascii_digit).count();
-    let plus_in_front = !dial.chars().skip(1).any(|letter| letter == '+');
-    (value.chars().all(ours) && (3..=20).contains(&digits) && plus_in_front && value.len() <= 40)
-        .then(|| Phone { shown: value.to_owned(), dial })
-}
-
-fn address(value: &str) -> Option<String> {
-    let lower = value.get(..8.min(value.len())).unwrap_or_default().to_ascii_lowercase();
-    let host = if lower.starts_with("https://") {
-        value.get(8..)
-    } else if lower.starts_with("http://") {
-        value.get(7..)
-    } else {
-        None
-    };
-    let strange = |letter: char| letter.is_whitespace() || letter.is_control() || "\"<>\\^`{|}".contains(letter);
-    let named = host.is_some_and(|host| host.starts_with(|first: char| first.is_alphanumeric() || first == '['));
-    (named && value.len() <= 2000 && !value.contains(strange)).then(|| value.to_owned())
-}
-
-fn is_day(value: &str) -> bool {
-    let parts: Vec<&str> = value.split('-').collect();
-    let number = |text: &str, digits: usize, low: u16, high: u16| {
-        text.len() == digits && text.parse::<u16>().is_ok_and(|number| (low..=high).contains(&number))
-    };
-    matches!(parts.as_slice(), [year, month, day]
-        if number(year, 4, 2000, 2200) && number(month, 2, 1, 12) && number(day, 2, 1, 31))
 }
 
 #[cfg(test)]
@@ -302,12 +233,48 @@ mod tests {
         check_wrong("reviewed-on", "2026-11-23", "belong together");
         check_wrong("reviewed-by", "Dr Example", "belong together");
         check_wrong("theme", "pink", "light, dark or auto");
+        check_wrong("load", "soon", "near is used");
         check_wrong("idle-minutes", "0", "from 1 to 60");
         check_wrong("idle-minutes", "61", "from 1 to 60");
         check_wrong("idle-minutes", "-5", "from 1 to 60");
         check_wrong("idle-minutes", "2.5", "from 1 to 60");
         check_wrong("idle-minutes", "five", "from 1 to 60");
+        check_wrong("heading-level", "0", "from 1 to 4");
+        check_wrong("heading-level", "h2", "from 1 to 4");
+        check_wrong("note-safety", "Do not worry", "no such setting");
+        check_wrong("note-", "x", "no such setting");
         check_wrong("colour", "red", "no such setting");
+    }
+
+    /// What a site may write by mistake or by malice, by what the setting takes; and the line says what holds instead.
+    #[test]
+    fn every_setting_wrong_in_turn() {
+        let long = "x".repeat(10_240);
+        let instead = ["not shown", "none is shown", "no link", "in general", "is used", "is cut there", "are dropped"];
+        for setting in SETTINGS.iter().filter(|setting| setting.name != "lang") {
+            let values: &[&str] = match setting.kind {
+                list::Kind::Text => &[&long],
+                list::Kind::Phone => &["<script>alert(1)</script>", "tel:999", &long],
+                list::Kind::Address => &["javascript:alert(1)", "JaVaScRiPt://x", "data:text/html,x", &long],
+                list::Kind::Country => &["zz", "gb gb", &long],
+                list::Kind::Day => &["tomorrow", "2026-1-1", &long],
+                list::Kind::Number(..) => &["0", "1e1", "[object Object]", &long],
+                list::Kind::Language | list::Kind::Choice(_) => &["true", "{}", &long],
+            };
+            for value in values {
+                // The other half of a review, so that this one is all that is wrong.
+                let other = match setting.name {
+                    "reviewed-by" => ("reviewed-on", "2026-11-23"),
+                    "reviewed-on" => ("reviewed-by", "Dr Example"),
+                    _ => ("class", "wide"),
+                };
+                let (_, problems) = read(&[(setting.name, value), other]);
+                let [line] = problems.as_slice() else { panic!("{}={value:.40}: {problems:?}", setting.name) };
+                let start = value.get(..60).unwrap_or(value);
+                assert!(line.starts_with(&format!("kidney-selfcheck: {}=\"{start}\": ", setting.name)), "{line}");
+                assert!(instead.iter().any(|words| line.contains(words)), "what is used instead? {line}");
+            }
+        }
     }
 
     #[test]
@@ -321,7 +288,13 @@ mod tests {
             ("reviewed-on", "2026-11-23"),
             ("funding", "The hospital"),
             ("theme", "dark"),
+            ("load", "now"),
             ("idle-minutes", "5"),
+            ("address", "1 Example Street"),
+            ("hours", "Monday to Friday, 9 to 5"),
+            ("heading-level", "3"),
+            ("note-plans", "We run a study of our own."),
+            ("settings", "{}"),
             ("class", "wide"),
             ("data-track", "no"),
             ("aria-label", "check"),
@@ -329,20 +302,40 @@ mod tests {
         assert_eq!(problems, Vec::<String>::new());
         assert_eq!(settings.country.map(|country| country.emergency), Some("999"));
         assert_eq!(settings.clinic_name.as_deref(), Some("St Example"));
-        assert_eq!(settings.phone.map(|phone| phone.dial).as_deref(), Some("+442079460000"));
+        assert_eq!(settings.phone.as_ref().map(|phone| phone.dial.as_str()), Some("+442079460000"));
         assert_eq!(settings.booking_url.as_deref(), Some("https://example.org/book?x=1"));
         assert_eq!(settings.reviewed_by.as_deref(), Some("Dr Example"));
         assert_eq!(settings.funding.as_deref(), Some("The hospital"));
-        assert_eq!(settings.idle_minutes, Some(5));
+        assert_eq!((settings.idle_minutes, settings.heading_level), (Some(5), Some(3)));
+        assert_eq!(settings.address.as_deref(), Some("1 Example Street"));
+        assert_eq!(settings.hours.as_deref(), Some("Monday to Friday, 9 to 5"));
+        assert_eq!(settings.note(Topic::Plans), Some("We run a study of our own."));
+        assert_eq!(settings.note(Topic::Health), None);
     }
 
     #[test]
     fn empty_values_set_nothing_and_long_ones_are_cut() {
-        for name in KNOWN {
-            assert_eq!(read(&[(name, "  ")]), (Settings::default(), Vec::new()), "{name}");
+        for setting in SETTINGS {
+            assert_eq!(read(&[(setting.name, "  ")]), (Settings::default(), Vec::new()), "{}", setting.name);
         }
         let (settings, problems) = read(&[("clinic-name", &"é".repeat(10_000))]);
         assert_eq!(settings.clinic_name.map(|name| name.chars().count()), Some(LONGEST));
         assert_eq!(problems.len(), 1);
+    }
+
+    /// A setting of the list that nothing reads would be promised and do nothing.
+    #[test]
+    fn every_setting_of_the_list_is_read() {
+        for setting in SETTINGS {
+            let (_, problems) = read(&[(setting.name, "\u{1}\u{2}")]);
+            let unknown = problems.iter().any(|problem| problem.contains("no such setting"));
+            assert!(!unknown || setting.name == "lang", "{}: {problems:?}", setting.name);
+        }
+        let number = |name: &str| SETTINGS.iter().find(|setting| setting.name == name).map(|setting| setting.kind);
+        let range = |range: RangeInclusive<u32>| Some(list::Kind::Number(*range.start(), *range.end()));
+        assert_eq!(number("idle-minutes"), range(IDLE_MINUTES));
+        assert_eq!(number("heading-level"), range(HEADING_LEVELS));
+        let notes = SETTINGS.iter().filter_map(|setting| noted(setting.name)).collect::<Vec<_>>();
+        assert_eq!(notes, NOTED);
     }
 }

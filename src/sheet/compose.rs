@@ -147,6 +147,8 @@ fn contact(source: Source) -> Vec<Item> {
         settings.clinic_name.clone(),
         settings.phone.as_ref().map(|phone| phone.shown.clone()),
         settings.booking_url.clone(),
+        settings.address.clone(),
+        settings.hours.as_ref().map(|hours| source.voice.fill(ui::CONTACT_HOURS, &[("hours", hours)])),
     ];
     let emergency = Some(source.voice.say(ui::EMERGENCY_LINE));
     shown.into_iter().chain([emergency]).flatten().map(|text| item(None, text, From::Frame)).collect()

@@ -6,6 +6,7 @@ mod cx;
 mod date;
 mod el;
 mod focus;
+mod headings;
 mod idle;
 mod parts;
 mod screens;
@@ -119,6 +120,7 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
         move || drop(remote.0.replace(None))
     });
     use_events(&run, &props.on_event, &root);
+    headings::use_level(&root, props.settings.heading_level.unwrap_or(1));
     let drop_answers = Callback::from({
         let dispatcher = run.dispatcher();
         move |()| dispatcher.dispatch(Action::Clear)

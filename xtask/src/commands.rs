@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::project::Project;
-use crate::{build, diff, rulebook, say, serve, setup, size, suite};
+use crate::{build, diff, docs, rulebook, say, serve, setup, size, suite};
 
 struct Command {
     name: &'static str,
@@ -39,6 +39,7 @@ const COMMANDS: &[Command] = &[
         help: "weigh a first visit to dist/ against xtask/budget.toml",
         run: size::command,
     },
+    Command { name: "docs", usage: "", help: "write anew what README.md repeats from the code", run: docs::command },
     Command {
         name: "rulebook",
         usage: "",

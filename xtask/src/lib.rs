@@ -14,7 +14,12 @@ mod say;
 
 mod setup;
 
+// The list of settings, from the library, which xtask cannot build before it has checked the content.
+#[path = "../../src/settings/list.rs"]
+pub mod settings;
+
 mod build;
+mod docs;
 mod size;
 
 mod diff;

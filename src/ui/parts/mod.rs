@@ -4,6 +4,7 @@ pub mod paper;
 pub mod qr;
 mod sources;
 
+use domain::question::Topic;
 use yew::prelude::*;
 
 use super::cx::Cx;
@@ -76,7 +77,8 @@ pub fn idle_warning(cx: &Cx, seconds: u32) -> Html {
 /// How to reach the clinic, where the page says so.
 pub fn contact(cx: &Cx) -> Html {
     let settings = &cx.settings;
-    if settings.phone.is_none() && settings.booking_url.is_none() && settings.clinic_name.is_none() {
+    let texts = [&settings.clinic_name, &settings.address, &settings.hours, &settings.booking_url];
+    if settings.phone.is_none() && texts.iter().all(|text| text.is_none()) {
         return Html::default();
     }
     let clinic = settings.clinic_name.clone().unwrap_or_else(|| cx.string(ui::THE_CLINIC));
@@ -85,12 +87,23 @@ pub fn contact(cx: &Cx) -> Html {
         call(&phone.dial, cx.filled(ui::CONTACT_CALL, &[("clinic", &clinic), ("phone", &phone.shown)]), "tel")
     });
     let book = settings.booking_url.as_ref().map(|url| link(cx, url, &cx.string(ui::CONTACT_BOOK)));
-    let lines = [name, phone, book].into_iter().flatten().map(|line| bare("p", vec![line]));
+    let address = settings.address.clone().map(text);
+    let hours = settings.hours.as_ref().map(|hours| text(cx.filled(ui::CONTACT_HOURS, &[("hours", hours)])));
+    let lines = [name, phone, book, address, hours].into_iter().flatten().map(|line| bare("p", vec![line]));
     el(
         "div",
         &[("class", At("card contact")), ("part", At("contact"))],
         [cx.h2(ui::CONTACT_TITLE)].into_iter().chain(lines).collect(),
     )
+}
+
+/// The clinic's own words beside the questions of a topic, and that they are the clinic's.
+pub fn note(cx: &Cx, topic: Topic) -> Html {
+    let Some(words) = cx.settings.note(topic) else { return Html::default() };
+    let clinic = cx.settings.clinic_name.clone().unwrap_or_else(|| cx.string(ui::THE_CLINIC));
+    let words = [&cx.filled(ui::NOTE_FROM, &[("clinic", &clinic)]), " ", words].concat();
+    let values = ["hint", "note", topic.id()].map(|value| Some(value.to_owned()));
+    with("p", &["class", "part", "data-note"], values.into(), vec![text(words)])
 }
 
 /// Who checked the content, until when that holds, and who pays; or that no clinician has checked it.

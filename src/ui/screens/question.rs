@@ -60,6 +60,7 @@ pub fn view(cx: &Cx, run: &Run, ix: QuestionIx) -> Html {
             problem,
             asked,
             of("div", "actions", actions),
+            parts::note(cx, question.topic),
             parts::fold("why", cx.text(ui::WHY_WE_ASK), why),
         ],
     )

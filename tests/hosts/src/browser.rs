@@ -149,6 +149,22 @@ impl Browser {
         self.ask(async |client| client.refresh().await)
     }
 
+    /// Goes into the n-th frame of the page; scripts and looks are then about what is in it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn enter_frame(&self, nth: u16) -> Proof {
+        self.ask(async |client| client.enter_frame(nth).await)
+    }
+
+    /// Comes back out of a frame.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn leave_frame(&self) -> Proof {
+        self.ask(async |client| client.enter_parent_frame().await)
+    }
+
     /// Runs a script with `arguments` and reads what it returns; a promise is waited for.
     ///
     /// # Errors

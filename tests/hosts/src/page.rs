@@ -102,6 +102,12 @@ impl<'a> Page<'a> {
         Ok(page)
     }
 
+    /// What the browser has open already.
+    #[must_use]
+    pub fn here(browser: &'a Browser, site: &'a Site, by: By) -> Self {
+        Self { browser, site, by, nth: 0 }
+    }
+
     /// Opens a path of the site and waits for the start screen, and for all that is loaded behind it.
     ///
     /// # Errors

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{env, fs};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
 use xtask::server::{Reply, Request, Server};
 
 use crate::fault::{At, Proof};
@@ -67,6 +70,12 @@ pub fn dist() -> Proof<PathBuf> {
     let dist = PathBuf::from(variable("KIDNEY_DIST")?);
     ensure!(dist.join("index.html").is_file(), "{} holds no site; `cargo xtask build` makes one", dist.display());
     Ok(dist)
+}
+
+/// The hash by which the build's files vouch for one another.
+#[must_use]
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// What `cargo xtask test` says in the environment.

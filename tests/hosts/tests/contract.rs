@@ -18,6 +18,8 @@ pub fn cases() -> Vec<Case> {
         Case::new("contract: events come in order, once, and carry nothing", events),
         Case::new("contract: an error says its cause and nothing else", error),
         Case::new("contract: attributes are observed live, and no answer is lost", attributes),
+        Case::new("contract: settings as JSON, on the tag and in it", json_settings),
+        Case::new("contract: notes, address, hours and the level of headings", clinic),
     ]
 }
 
@@ -155,4 +157,69 @@ fn attributes(browser: &Browser) -> Proof {
     let () = page.script("host.removeAttribute('phone'); return null", &[])?;
     page.wait_until("no telephone", |look| !look.text.contains("7946"))?;
     same("the console", page.console()?, Vec::new()).at("attributes")
+}
+
+fn json_settings(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/pages/json/", Window::Phone, By::Touch)?;
+    let names = |page: &Page| page.script::<Vec<String>>("return host.getAttributeNames().sort()", &[]);
+    same("from the data block", names(&page)?, ["clinic-name", "country", "theme"])?;
+    ensure!(page.look()?.text.contains("911"), "not the number of the United States");
+    page.start()?;
+    page.answer("right-now", &["chest-pain"])?;
+    page.continue_()?;
+    ensure!(page.look()?.text.contains("St Example"), "no clinic");
+    let set = |json: &str| -> Proof {
+        page.script("host.setAttribute('settings', arguments[1]); return null", &[json.into()])
+    };
+    // The attribute counts before the block, and what is in neither is taken back.
+    set(r#"{"country":"gb","phone":"020 7946 0000"}"#)?;
+    page.wait_until("the number of Great Britain", |look| look.text.contains("999"))?;
+    same("from the attribute", names(&page)?, ["country", "phone", "settings"])?;
+    // What the page itself sets stays.
+    let () = page.script("host.setAttribute('country', 'IE'); return null", &[])?;
+    set(r#"{"country":"us","theme":"dark"}"#)?;
+    let country: String = page.script("return host.getAttribute('country')", &[])?;
+    same("the page's own country", country.as_str(), "IE")?;
+    same("and the new theme", names(&page)?, ["country", "settings", "theme"])?;
+    same("the console", page.console()?, Vec::new())
+}
+
+fn clinic(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let query = "note-kidneys=Bring%20your%20letters.&clinic-name=St%20Example&address=1%20Example%20Street\
+                 &hours=Mondays&heading-level=3&country=gb";
+    let page = Page::open(browser, &site, &format!("/frame.html?{query}"), Window::Phone, By::Touch)?;
+    let levels = |page: &Page| {
+        page.script::<Vec<String>>(
+            "return within('h1, h2, h3, h4').filter((node) => !node.closest('.sheet')).map((node) => `${node.localName} ${node.ariaLevel}`)
+               .filter((level, at, all) => all.indexOf(level) === at).sort()",
+            &[],
+        )
+    };
+    same("the levels of the start", levels(&page)?, ["h1 3", "h2 4"])?;
+    page.start()?;
+    page.answer("right-now", &["none"])?;
+    ensure!(!page.look()?.text.contains("Bring your letters"), "a note beside the signs of danger");
+    page.continue_()?;
+    page.answer("today", &["none"])?;
+    let look = page.continue_()?;
+    ensure!(look.text.contains("From St Example: Bring your letters."), "no note:\n{}", look.text);
+    same("the levels of a question", levels(&page)?, ["h1 3"])?;
+    let sheet = sheets::best()?;
+    for (question, options) in sheet.answers().into_iter().skip(2) {
+        page.answer(question, &options)?;
+        page.continue_()?;
+    }
+    let look = page.continue_()?;
+    ensure!(
+        look.text.contains("1 Example Street") && look.text.contains("Open: Mondays"),
+        "no contact:\n{}",
+        look.text
+    );
+    same("the levels of the guidance", levels(&page)?, ["h1 3", "h2 4", "h3 5", "h4 6"])?;
+    let () = page.script("host.removeAttribute('heading-level'); return null", &[])?;
+    thread::sleep(Duration::from_millis(100));
+    let own = ["h1 null", "h2 null", "h3 null", "h4 null"];
+    same("without the setting", levels(&page)?, own)
 }

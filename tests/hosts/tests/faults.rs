@@ -1,12 +1,14 @@
 //! Bad input: wrong settings, damaged files, strict hosts, old browsers, pages that move the tag about.
 //! Each case says what the patient sees and what the site's owner reads in the console.
 
+use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use host_tests::fault::{At, same};
+use host_tests::site::{dist, integrity};
 use host_tests::words::{failure, point_to_help};
 use host_tests::{Browser, By, Case, Line, Page, Proof, Site, Window, ensure};
 use serde_json::json;
@@ -64,6 +66,23 @@ const SETTINGS: &[Setting] = &[
     Setting { attributes: "reviewed-on=yesterday reviewed-by=Somebody", warns: &["reviewed-on=\"yesterday\""] },
     Setting { attributes: "clinic-name=\"<img src=x onerror=alert(1)>\" country=GB", warns: &[] },
     Setting { attributes: "id=check class=wide style=\"display:block\" data-x=1 aria-label=Check slot=a", warns: &[] },
+    Setting { attributes: "settings=\"{broken\" country=GB", warns: &["settings=\"{broken\": this is no JSON"] },
+    Setting { attributes: "settings=\"[1,2]\"", warns: &["this is no object"] },
+    Setting {
+        attributes: r#"settings='{"colour":"red","phone":{"a":1},"theme":"pink","notes":{"safety":"x","plans":"y"}}'"#,
+        warns: &["settings=\"colour:", "settings=\"phone:", "theme=\"pink\"", "settings=\"note-safety:"],
+    },
+    Setting {
+        attributes: r#"settings='{"clinic-name":"<img src=x>","notes":{"plans":"<script>1</script>"},"country":"gb"}'"#,
+        warns: &[],
+    },
+    Setting {
+        attributes: r#"settings='{"clinic-name":["a"],"heading-level":true,"country":null,"idle-minutes":2.5,"load":"soon"}'"#,
+        warns: &["clinic-name: [\"a\"]", "heading-level: true", "idle-minutes=\"2.5\"", "load=\"soon\""],
+    },
+    Setting { attributes: "settings=null", warns: &["this is no object"] },
+    Setting { attributes: "load=soon", warns: &["load=\"soon\""] },
+    Setting { attributes: "heading-level=9", warns: &["heading-level=\"9\""] },
     Setting {
         attributes: r#"country="" phone="" booking-url="" theme="" clinic-name="" funding="" idle-minutes="""#,
         warns: &[],
@@ -196,6 +215,8 @@ const FILES: &[File] = &[
     File { name: "wasm: no type", path: "/core/core.wasm", damage: no_type, ends: Ends::Warned("wrong-type") },
     File { name: "glue: 404", path: "/core/core.js", damage: missing, ends: Ends::Failed("file-missing") },
     File { name: "glue: truncated", path: "/core/core.js", damage: truncated, ends: Ends::Failed("damaged") },
+    File { name: "glue: one letter changed", path: "/core/core.js", damage: comment, ends: Ends::Failed("damaged") },
+    File { name: "wasm: one byte changed", path: "/core/core.wasm", damage: last_byte, ends: Ends::Failed("damaged") },
     File { name: "glue: an HTML page instead", path: "/core/core.js", damage: html, ends: Ends::Failed("damaged") },
 ];
 
@@ -242,6 +263,16 @@ fn other_version(reply: Reply) -> Reply {
 
 fn one_letter(reply: Reply) -> Reply {
     reply.map_body(|body| String::from_utf8_lossy(&body).replacen("kidney doctor", "kidney actors", 1).into_bytes())
+}
+
+/// Runs as well as the real one, and is not the real one.
+fn comment(reply: Reply) -> Reply {
+    reply.map_body(|body| [body, b"// x".to_vec()].concat())
+}
+
+/// In a section that no engine reads: it compiles all the same.
+fn last_byte(reply: Reply) -> Reply {
+    reply.map_body(|body| [body, vec![0, 2, 1, b'x']].concat())
 }
 
 fn check_file(browser: &Browser, file: &'static File) -> Proof {
@@ -302,24 +333,32 @@ fn retry(browser: &Browser) -> Proof {
     works(&page)
 }
 
-/// A core that stops after it has shown something. No input makes the real one panic, so this one is a stand-in; with
-/// "Try again" the real one comes.
+/// A core that stops after it has shown something. No input makes the real one panic, so this one stands before it; with
+/// "Try again", which asks for another address, it lets the real one through.
 fn stops(browser: &Browser, how: &'static str) -> Proof {
-    let broken = AtomicBool::new(true);
-    let site = Site::with(move |request, reply| {
-        let core = format!(
-            "export default async () => {{}};
-             export function mount(root, settings, words, notify) {{
-               root.textContent = 'half a screen';
-               {how};
-               return {{ update() {{}}, set_words() {{}}, go() {{}}, unmount() {{}} }};
-             }}"
-        );
-        // Once only: the stand-alone page begins anew from the same address.
-        let hit = request.target == "/core/core.js" && broken.swap(false, Ordering::Relaxed);
-        if hit { reply.body(core) } else { reply }
+    let core = format!(
+        "import begin, {{ mount as real }} from './real.js';
+         const first = !import.meta.url.includes('?');
+         export default first ? async () => {{}} : begin;
+         function stop(root, settings, words, notify) {{
+           root.textContent = 'half a screen';
+           {how};
+           return {{ update() {{}}, set_words() {{}}, go() {{}}, unmount() {{}} }};
+         }}
+         export const mount = first ? stop : real;"
+    );
+    let real = fs::read(dist()?.join("core/core.js"))?;
+    let hashes = (integrity(&real), integrity(core.as_bytes()));
+    let site = Site::with(move |request, reply| match request.path.as_str() {
+        "/core/core.js" => reply.body(core.clone()),
+        "/core/real.js" => Reply::ok("text/javascript", real.clone()),
+        // A build of its own, whose script vouches for this core.
+        "/kidney-selfcheck.js" => {
+            reply.map_body(|body| String::from_utf8_lossy(&body).replace(&hashes.0, &hashes.1).into_bytes())
+        }
+        _ => reply,
     })?;
-    let page = Page::load(browser, &site, "/", Window::Phone, By::Touch)?;
+    let page = Page::load(browser, &site, "/pages/moves/", Window::Phone, By::Touch)?;
     let look = page.wait_for_failure()?;
     ensure!(!look.text.contains("half a screen"), "the dead app is still there:\n{}", look.text);
     failed(&page, "panicked")?;

@@ -2,12 +2,17 @@
 
 mod accessibility;
 mod bench;
+mod builder;
 mod contract;
+mod embed;
 mod faults;
+mod frame;
 mod interview;
 mod journeys;
 mod offline;
+mod servers;
 mod silence;
+mod theme;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,6 +27,11 @@ fn main() -> ExitCode {
         Ok(interview::cases()),
         Ok(faults::cases()),
         Ok(contract::cases()),
+        Ok(embed::cases()),
+        Ok(frame::cases()),
+        Ok(theme::cases()),
+        Ok(builder::cases()),
+        Ok(servers::cases()),
         Ok(bench::cases()),
     ];
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));

@@ -7,6 +7,8 @@ pub mod lean;
 mod offline;
 mod onefile;
 mod page;
+mod schema;
+mod servers;
 mod site;
 mod trunk;
 

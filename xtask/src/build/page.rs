@@ -1,5 +1,8 @@
 //! The stand-alone page: what Trunk left of `index.html`, with the fallback in its place.
 
+use std::path::Path;
+
+use super::integrity;
 use crate::error::Error;
 
 const FALLBACK: &str = "<!-- fallback -->";
@@ -12,6 +15,39 @@ pub fn finish(page: &str, fallback: &str) -> Result<String, Error> {
     };
     let (before, after) = (without_trunk(before), without_trunk(after));
     Ok(format!("{before}{}{after}", fallback.trim()))
+}
+
+/// Writes into each tag that loads a script, a style or a file for later which bytes it may load.
+pub fn vouch(html: &str, site: &Path) -> Result<String, Error> {
+    let mut vouched = String::with_capacity(html.len() + 1024);
+    let mut rest = html;
+    while let Some((before, tag, after)) = next_tag(rest) {
+        vouched.push_str(before);
+        match (loads(tag), tag.strip_suffix('>')) {
+            (Some(file), Some(open)) => {
+                let hash = integrity::of_file(&site.join(file))?;
+                vouched.extend([open, " integrity=\"", &hash, "\">"]);
+            }
+            _ => vouched.push_str(tag),
+        }
+        rest = after;
+    }
+    vouched.push_str(rest);
+    Ok(vouched)
+}
+
+/// The file beside the page that a tag loads, where the browser compares it with a hash.
+fn loads(tag: &str) -> Option<&str> {
+    let attribute = |name: &str| tag.split_once(&format!(" {name}=\""))?.1.split('"').next();
+    match tag.split_whitespace().next() {
+        Some("<script") => attribute("src"),
+        Some("<link") => {
+            let rel = attribute("rel")?;
+            // Browsers know no hash for what is preloaded for fetch(); the script that fetches it has one.
+            ["stylesheet", "modulepreload"].contains(&rel).then(|| attribute("href"))?
+        }
+        _ => None,
+    }
 }
 
 /// Drops every tag with a `data-trunk` attribute, and the line it leaves empty.
@@ -51,6 +87,18 @@ mod tests {
             finish(page, "<p>Ask.</p>\n").unwrap(),
             "<head>\n  <link rel=\"icon\">\n</head>\n<kidney-selfcheck><p>Ask.</p></kidney-selfcheck>\n"
         );
+    }
+
+    #[test]
+    fn what_a_page_loads_is_vouched_for() {
+        let check = |tag, file: Option<&str>| assert_eq!(loads(tag), file, "{tag}");
+        check("<script type=\"module\" src=\"page.js\">", Some("page.js"));
+        check("<link rel=\"stylesheet\" href=\"page.css\">", Some("page.css"));
+        check("<link rel=\"preload\" href=\"core/core.wasm\" as=\"fetch\" crossorigin>", None);
+        check("<link rel=\"modulepreload\" href=\"core/core.js\">", Some("core/core.js"));
+        check("<link rel=\"icon\" href=\"icon.svg\">", None);
+        check("</script>", None);
+        check("<a href=\"page.css\">", None);
     }
 
     #[test]

@@ -7,10 +7,11 @@ use compiler::Compiled;
 
 use super::bundle::Bundler;
 use super::trunk::Module;
-use super::{json, offline, onefile, page};
+use super::{integrity, json, offline, onefile, page, schema, servers};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
 use crate::rulebook;
+use crate::settings::SETTINGS;
 use crate::setup::Tools;
 
 /// The language of the fallback, which is there before any language can be chosen.
@@ -36,17 +37,26 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     let web = bundler.stage(&project.path("web"))?;
     let defines = defines(project, compiled)?;
     let glue = core(&bundler, module, &site)?;
-    element(&bundler, &web, &defines, &site)?;
-    words(compiled, &site)?;
-    standalone(module, compiled, &site)?;
+    let words = words(compiled, &site)?;
+    bundler.script(&web.join("theme.js"), &site.join("theme.js"), &[])?;
+    // The script vouches for what it loads, and the page for the script.
+    let fetched = ["core/core.js", "core/core.wasm", "theme.js"].into_iter().chain(words.iter().map(String::as_str));
+    let hashes = ("__INTEGRITY__", integrity::map(&site, fetched)?);
+    element(&bundler, &web, &[defines.as_slice(), &[hashes]].concat(), &site)?;
+    builder(&bundler, &web, compiled, &defines, &site)?;
+    pages(module, &web, compiled, &site)?;
     rulebook::publish(compiled, &site)?;
     onefile::write(&Parts { bundler: &bundler, web: &web, module, glue: &glue, compiled, defines: &defines }, &site)?;
     for (from, to) in COPIED {
         let from = project.path(from);
         fs::copy(&from, site.join(to)).doing("copy", from)?;
     }
-    // Last, since it holds the hashes of the others.
+    schema::write(compiled, &site)?;
+    servers::write(project, &site)?;
+    // Last, since they hold the hashes of the others.
     offline::write(&bundler, &web, compiled, &site)?;
+    integrity::write(&site)?;
+    servers::compress(&site)?;
     swap(&site, &project.dist(), &project.path(".dist-old"))?;
     Ok(project.dist())
 }
@@ -84,7 +94,25 @@ fn element(bundler: &Bundler, web: &Path, defines: &[(&str, String)], site: &Pat
     let script = |name: &str, defines: &[_]| bundler.script(&web.join(name), &site.join(name), defines);
     script("kidney-selfcheck.js", defines)?;
     script("page.js", &[])?;
+    script("frame.js", defines)?;
+    script("kidney-selfcheck-frame.js", &[])?;
     bundler.style(&web.join("page.css"), &site.join("page.css"))
+}
+
+/// The page that writes the snippet: it knows the hashes of what a clinic's page loads.
+fn builder(
+    bundler: &Bundler,
+    web: &Path,
+    compiled: &Compiled,
+    defines: &[(&'static str, String)],
+    site: &Path,
+) -> Result<(), Error> {
+    let countries = compiled.book.countries.iter();
+    let emergency = countries.map(|country| (country.id.as_str(), json::text(&country.emergency)));
+    let pinned = integrity::pinned(site, ["kidney-selfcheck.js", "kidney-selfcheck-frame.js"])?;
+    let more = [("__COUNTRIES__", json::object(emergency)), ("__PINNED__", pinned)];
+    bundler.script(&web.join("embed.js"), &site.join("embed.js"), &[defines, &more].concat())?;
+    bundler.style(&web.join("embed.css"), &site.join("embed.css"))
 }
 
 /// What the element knows before it has loaded anything.
@@ -100,17 +128,21 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
     Ok(vec![
         ("__LANGUAGES__", json::list(languages)),
         ("__FAILURE__", json::object(failure)),
+        ("__SETTINGS__", json::list(SETTINGS.iter().map(|setting| json::text(setting.name)))),
         ("__VERSION__", json::text(&project.version()?)),
         ("__CONTENT__", json::text(&compiled.version)),
     ])
 }
 
-/// Two files for each language: what is needed first, and the rest.
-fn words(compiled: &Compiled, site: &Path) -> Result<(), Error> {
+/// Two files for each language, what is needed first and the rest; returns their names.
+fn words(compiled: &Compiled, site: &Path) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
     for file in &compiled.words {
-        write(&site.join(format!("words/{}.txt", file.name)), &file.text)?;
+        let name = format!("words/{}.txt", file.name);
+        write(&site.join(&name), &file.text)?;
+        names.push(name);
     }
-    Ok(())
+    Ok(names)
 }
 
 /// What the tag holds until, and unless, it runs.
@@ -121,7 +153,12 @@ pub fn fallback(compiled: &Compiled) -> Result<&str, Error> {
         .ok_or_else(|| Error::Site { reason: format!("the content has no fallback in \"{FALLBACK_LANGUAGE}\"") })
 }
 
-fn standalone(module: &Module, compiled: &Compiled, site: &Path) -> Result<(), Error> {
-    let page = page::finish(&read(&module.page)?, fallback(compiled)?)?;
-    write(&site.join("index.html"), page)
+/// The stand-alone page, the page for a frame, and the page that writes the snippet.
+fn pages(module: &Module, web: &Path, compiled: &Compiled, site: &Path) -> Result<(), Error> {
+    let ours = ["frame.html", "embed.html"].map(|name| (web.join(name), name));
+    for (from, to) in [(module.page.clone(), "index.html")].into_iter().chain(ours) {
+        let page = page::finish(&read(&from)?, fallback(compiled)?).and_then(|page| page::vouch(&page, site))?;
+        write(&site.join(to), page)?;
+    }
+    Ok(())
 }

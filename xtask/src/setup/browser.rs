@@ -76,7 +76,7 @@ fn same_major(found: Browser) -> Result<Browser, Error> {
 }
 
 /// Only a Debian-like system that lets us: a clean machine of a test service, usually.
-fn may_install() -> bool {
+pub fn may_install() -> bool {
     let root = answer("id", &["-u"]).is_some_and(|id| id.trim() == "0");
     root && Path::new("/etc/debian_version").exists() && on_path("apt-get").is_some()
 }

@@ -7,6 +7,7 @@ pub mod browser;
 mod cargo_tools;
 mod lock;
 mod npm;
+pub mod servers;
 mod target;
 
 use std::ffi::OsString;
@@ -54,6 +55,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
     let [] = flags(arguments, [])?;
     tools(project)?;
     browser::find(project)?;
+    servers::install(project)?;
     say::line("setup is complete");
     Ok(())
 }

@@ -22,6 +22,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
         None
     } else {
         say::heading("setup");
+        setup::servers::install(project)?;
         Some(Bench { tools: setup::tools(project)?, chromium: browser::find(project)? })
     };
     let rows = run(project, bench.as_ref(), &steps);

@@ -10,6 +10,7 @@ mod problem;
 mod raw;
 mod rules;
 mod sources;
+mod terms;
 mod wanted;
 mod words;
 
@@ -93,7 +94,8 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
     for (tag, table) in &languages {
         let file = format!("words/{tag}.toml");
         let checked = words::read(&file, tag, table, &wanted, all.first())
-            .and_then(|words| wanted::check_balance(&file, &words, &library).map(|()| words));
+            .and_then(|words| wanted::check_balance(&file, &words, &library).map(|()| words))
+            .and_then(|words| terms::check(&file, &words, &library).map(|()| words));
         match checked {
             Ok(words) => all.push(words),
             // Whatever compares with English can only be checked once English is right.
@@ -122,7 +124,10 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
             .collect(),
         words: all
             .iter()
-            .map(|words| WordsFile { tag: words.tag.clone(), text: emit::words_file(words, &keys, &version) })
+            .map(|words| {
+                let terms = terms::Terms::of(words, &library);
+                WordsFile { tag: words.tag.clone(), text: emit::words_file(words, &terms, &keys, &version) }
+            })
             .collect(),
         failure: all.iter().map(|words| (words.tag.clone(), words.failure.clone())).collect(),
         fallback: all.iter().map(|words| (words.tag.clone(), fallback::html(words))).collect(),

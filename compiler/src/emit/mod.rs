@@ -12,6 +12,7 @@ use domain::question::EvidenceIx;
 use crate::raw::CountriesFile;
 use crate::rules::Library;
 use crate::sources::Sources;
+use crate::terms::Terms;
 use crate::words::{Wanted, Words};
 
 /// The position of every text in the words files, by path.
@@ -40,14 +41,15 @@ pub fn keys(english: &Words, wanted: &[Wanted]) -> Keys {
         .collect()
 }
 
-/// One text a line; a form for a relative behind a tab. The head says which build it belongs to, and its checksum.
-pub fn words_file(words: &Words, keys: &Keys, version: &str) -> String {
+/// One text a line, with its terms marked; a form for a relative behind a tab. The head says which build it belongs to, and its checksum.
+pub fn words_file(words: &Words, terms: &Terms<'_>, keys: &Keys, version: &str) -> String {
     let mut lines = vec![String::new(); keys.len()];
     for (path, at) in keys {
         if let (Some(text), Some(line)) = (words.texts.get(path), lines.get_mut(*at)) {
+            let me = terms.mark(path, &text.me);
             *line = match &text.other {
-                Some(other) if *other != text.me => format!("{}\t{other}", text.me),
-                _ => text.me.clone(),
+                Some(other) if *other != text.me => format!("{me}\t{}", terms.mark(path, other)),
+                _ => me,
             };
         }
     }

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::terms::{self, Explained};
 use crate::content::{Country, Key, ui};
 use crate::run::{Action, Run};
 use crate::settings::Settings;
-use crate::words::{Audience, Words, fill};
+use crate::words::{Audience, Words, fill, plain};
 
 thread_local! {
     static INSTANCES: Cell<u32> = const { Cell::new(0) };
@@ -34,6 +35,8 @@ pub struct Cx {
     pub dispatcher: UseReducerDispatcher<Run>,
     /// This instance's own name.
     pub name: String,
+    /// The terms that this screen has explained.
+    pub explained: Explained,
 }
 
 impl Cx {
@@ -42,13 +45,18 @@ impl Cx {
         self.filled(key, &[])
     }
 
-    /// A text, as markup.
+    /// A text, as markup: where it is a paragraph, its terms can be tapped.
     pub fn text(&self, key: Key) -> Html {
-        Html::from(self.string(key))
+        terms::view(self, self.marked(key, &[]))
     }
 
     /// A text with values in its placeholders.
     pub fn filled(&self, key: Key, values: &[(&str, &str)]) -> String {
+        plain(&self.marked(key, values))
+    }
+
+    /// A text with the marks of its terms.
+    fn marked(&self, key: Key, values: &[(&str, &str)]) -> String {
         let text = self.words.get(key, self.audience);
         if !text.contains('{') {
             return text.to_owned();

@@ -7,6 +7,7 @@ mod date;
 mod focus;
 mod parts;
 mod screens;
+mod terms;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,6 +20,7 @@ use crate::run::{Action, Place, Run};
 use crate::settings::Settings;
 use crate::words::Words;
 use cx::Cx;
+use terms::Explained;
 
 /// What happens that a page may care about. None of it carries an answer or an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,15 +91,16 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
     });
     use_events(&run, &props.on_event, &root);
 
+    // An emergency leaves nothing else on the screen to read.
+    let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
     let cx = Cx {
         words: props.words.clone(),
         settings: props.settings.clone(),
         audience: run.audience,
         dispatcher: run.dispatcher(),
         name: name.to_string(),
+        explained: Explained::new(emergency),
     };
-    // An emergency leaves nothing else on the screen to read.
-    let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
     let screen = match run.place() {
         Place::Start => screens::start::view(&cx),
         Place::Question(question) => screens::question::view(&cx, &run, question),

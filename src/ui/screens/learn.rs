@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::content::{Claim, LEARN, LearnPart, ui};
+use crate::content::{Claim, LEARN, LearnPart, TERMS, Term, ui};
 use crate::run::Action;
 use crate::ui::cx::Cx;
 use crate::ui::parts;
@@ -13,10 +13,11 @@ pub fn view(cx: &Cx) -> Html {
         <section data-screen="learn" key="learn">
             { parts::heading(cx, ui::LEARN_TITLE) }
             <p class="lead">{ cx.text(ui::LEARN_LEAD) }</p>
-            { for LEARN.iter().map(|part| one(cx, part)) }
+            { for LEARN.iter().map(|part| cx.explained.apart(|| one(cx, part))) }
             { super::guidance::known(cx) }
             { super::guidance::warnings(cx, true) }
             { super::guidance::treatments(cx) }
+            { terms(cx) }
             <div class="actions">
                 { parts::button(cx, Action::Back, "back", "go", ui::BACK) }
             </div>
@@ -31,6 +32,24 @@ fn one(cx: &Cx, part: &LearnPart) -> Html {
             <summary><h2>{ cx.text(part.title) }</h2></summary>
             <p>{ cx.text(part.intro) }</p>
             { for part.claims.iter().map(|claim| self::claim(cx, claim)) }
+        </details>
+    }
+}
+
+/// Every word that can be tapped, with its meaning and where that comes from.
+fn terms(cx: &Cx) -> Html {
+    let one = |term: &Term| {
+        html! {
+            <div key={term.id}>
+                <dt>{ cx.text(term.name) }</dt>
+                <dd>{ cx.text(term.meaning) }{ parts::sources(cx, term.evidence) }</dd>
+            </div>
+        }
+    };
+    html! {
+        <details class="fold" data-terms="">
+            <summary><h2>{ cx.text(ui::TERMS_TITLE) }</h2></summary>
+            <dl class="terms">{ for TERMS.iter().map(one) }</dl>
         </details>
     }
 }

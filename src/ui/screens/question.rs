@@ -48,7 +48,7 @@ pub fn view(cx: &Cx, run: &Run, ix: QuestionIx) -> Html {
             </div>
             <details class="why">
                 <summary>{ cx.text(ui::WHY_WE_ASK) }</summary>
-                <p>{ cx.text(words.why) }</p>
+                <p>{ cx.explained.apart(|| cx.text(words.why)) }</p>
                 { parts::sources(cx, question.evidence) }
             </details>
         </section>

@@ -95,7 +95,7 @@ fn citations() -> BTreeMap<String, BTreeSet<String>> {
             cite(format!("{kind}.{}", id(entry)), entry);
         }
     }
-    for kind in ["treatment", "fact", "warning"] {
+    for kind in ["treatment", "fact", "warning", "term"] {
         for entry in tables(&guidance, kind) {
             cite(format!("{kind}.{}", id(entry)), entry);
         }
@@ -253,6 +253,66 @@ fn no_text_calls_a_study_open() {
             assert!(!(about_a_study && says(sentence, "open")), "{path}: {sentence}");
         }
     }
+}
+
+/// Words that a tired person may not know: each is explained.
+const HARD_WORDS: &[&str] = &[
+    "ACE inhibitor",
+    "ACR",
+    "ARB",
+    "biopsy",
+    "ClinicalTrials.gov",
+    "conservative care",
+    "dialysis",
+    "dialysis line",
+    "eGFR",
+    "FDA",
+    "fistula",
+    "graft",
+    "haemodialysis",
+    "HbA1c",
+    "immune medicines",
+    "immune system",
+    "lupus",
+    "multipotent",
+    "peritoneal dialysis",
+    "placebo",
+    "platelets",
+    "pluripotent",
+    "polycystic kidney disease",
+    "potassium",
+    "SGLT2 inhibitor",
+    "sham",
+    "stem cells",
+    "transplant",
+    "trial",
+];
+
+#[test]
+fn hard_words_are_explained_in_one_short_sentence() {
+    let texts = english();
+    let said: Vec<_> = texts
+        .iter()
+        .filter(|(path, _)| path.starts_with("term.") && path.contains(".says."))
+        .flat_map(|(_, text)| text)
+        .collect();
+    let without_terms: Vec<_> =
+        texts.iter().filter(|(path, _)| !path.starts_with("term.")).flat_map(|(_, forms)| forms).collect();
+    for word in HARD_WORDS {
+        assert!(said.iter().any(|form| form == word), "{word} is not explained");
+        let low = word.to_lowercase();
+        assert!(without_terms.iter().any(|text| text.to_lowercase().contains(&low)), "nothing says {word}");
+    }
+    let mut meanings = 0;
+    for (path, forms) in texts.iter().filter(|(path, _)| path.starts_with("term.") && path.ends_with(".meaning")) {
+        for meaning in forms {
+            assert_eq!(sentences(meaning).len(), 1, "{path}: {meaning}");
+            assert!(words(meaning).len() <= LONGEST_SENTENCE, "{path}: {meaning}");
+            meanings += 1;
+        }
+    }
+    println!("{meanings} meanings");
+    assert!(meanings > 20, "{meanings}");
 }
 
 /// Two forms exist so that a relative reads about the other person.

@@ -2,7 +2,7 @@
 
 use crate::content::{Key, ui};
 use crate::settings::Settings;
-use crate::words::{Audience, Words, fill};
+use crate::words::{Audience, Words, fill, plain};
 
 /// Who is spoken to, and with what.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,12 @@ impl<'a> Voice<'a> {
     /// A text with values in its placeholders.
     #[must_use]
     pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
+        plain(&self.marked(key, values))
+    }
+
+    /// The same with the marks of the words that are explained.
+    #[must_use]
+    pub fn marked(self, key: Key, values: &[(&str, &str)]) -> String {
         let text = self.words.get(key, self.audience);
         if !text.contains('{') {
             return text.to_owned();

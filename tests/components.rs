@@ -199,6 +199,49 @@ async fn continue_without_a_choice_shows_a_summary_that_takes_the_focus() {
 }
 
 #[wasm_bindgen_test]
+async fn a_term_opens_once_on_a_screen_and_again_in_a_fold() {
+    let stage = Stage::new(&[]).await;
+    stage.press("learn").await;
+    for fold in ["details.fold:not(.treatment)", "details.treatment"] {
+        stage.must(&format!("{fold} .term"));
+    }
+    let names = stage.root.query_selector_all(".meaning").unwrap();
+    let ids: std::collections::BTreeSet<_> =
+        (0..names.length()).map(|at| names.get(at).unwrap().unchecked_into::<Element>().id()).collect();
+    assert!(ids.len() > 10 && ids.len() == names.length() as usize, "every meaning has an id of its own: {ids:?}");
+    for wrong in ["summary", "label", "button", "a", "h1", "h2", "h3", "h4"] {
+        assert_eq!(stage.count(&format!("{wrong} .term")), 0, "a term in {wrong}");
+    }
+    assert!(stage.must("[data-terms] dl").text_content().unwrap().contains("Peritoneal dialysis"));
+    stage.press("back").await;
+
+    stage.press("start").await;
+    stage.choose("none").await;
+    stage.press("continue").await;
+    stage.choose("none").await;
+    stage.press("continue").await;
+    assert_eq!(stage.screen(), "diagnosis");
+    assert_eq!(stage.count(".hint [data-term=egfr]"), 1);
+    let meaning = stage.must(".hint [data-term=egfr] + .meaning");
+    assert!(!meaning.matches(":popover-open").unwrap());
+    stage.click("[data-term=egfr]").await;
+    assert!(meaning.matches(":popover-open").unwrap());
+    assert!(meaning.text_content().unwrap().contains("A number from a blood test"));
+    stage.click("[data-term=egfr]").await;
+    assert!(!meaning.matches(":popover-open").unwrap());
+}
+
+#[wasm_bindgen_test]
+async fn an_emergency_explains_nothing() {
+    let stage = Stage::new(&[]).await;
+    stage.press("start").await;
+    stage.choose("heartbeat-or-weakness").await;
+    stage.press("continue").await;
+    assert!(stage.root.text_content().unwrap().contains("too much potassium"));
+    assert_eq!(stage.count(".term"), 0);
+}
+
+#[wasm_bindgen_test]
 async fn two_presses_faster_than_drawing_skip_nothing() {
     let stage = Stage::new(&[]).await;
     stage.press("start").await;

@@ -83,7 +83,7 @@ fn citations() -> BTreeMap<String, BTreeSet<String>> {
             cite(format!("{kind}.{}", id(entry)), entry);
         }
     }
-    for kind in ["treatment", "fact", "warning"] {
+    for kind in ["treatment", "fact", "warning", "term"] {
         for entry in tables(&guidance, kind) {
             cite(format!("{kind}.{}", id(entry)), entry);
         }
@@ -171,11 +171,23 @@ fn what_may_change_next_month_has_a_date() {
     assert!(dated > 5, "{dated}");
 }
 
-/// A fact has a primary source. What is marked as general advice must be advice: to call, to ask, to be careful.
+/// A fact has a primary source. What is marked as general advice must be advice: to call, to ask, to be careful; or what
+/// a common word means.
 #[test]
 fn only_advice_is_general() {
-    const ADVICE: &[&str] =
-        &["FIND-8", "RF-BREATH", "RF-CHEST", "RF-CONF", "RF-FISTULA", "RF-K", "RF-STROKE", "RF-SUI", "TX-4", "WARN-8"];
+    const ADVICE: &[&str] = &[
+        "FIND-8",
+        "RF-BREATH",
+        "RF-CHEST",
+        "RF-CONF",
+        "RF-FISTULA",
+        "RF-K",
+        "RF-STROKE",
+        "RF-SUI",
+        "TX-4",
+        "WARN-8",
+        "WORDS",
+    ];
     let file = content("sources.toml");
     let general: BTreeSet<String> = tables(&file, "evidence")
         .into_iter()
@@ -198,6 +210,65 @@ fn no_text_calls_a_study_open() {
             assert!(!(about_a_study && says(sentence, "open")), "{path}: {sentence}");
         }
     }
+}
+
+/// Words that a tired person may not know: each is explained.
+const HARD_WORDS: &[&str] = &[
+    "ACE inhibitor",
+    "ACR",
+    "ARB",
+    "biopsy",
+    "ClinicalTrials.gov",
+    "conservative care",
+    "dialysis",
+    "dialysis line",
+    "eGFR",
+    "FDA",
+    "fistula",
+    "graft",
+    "haemodialysis",
+    "HbA1c",
+    "immune medicines",
+    "immune system",
+    "lupus",
+    "multipotent",
+    "peritoneal dialysis",
+    "placebo",
+    "platelets",
+    "pluripotent",
+    "polycystic kidney disease",
+    "potassium",
+    "SGLT2 inhibitor",
+    "sham",
+    "stem cells",
+    "transplant",
+    "trial",
+];
+
+#[test]
+fn hard_words_are_explained_in_one_short_sentence() {
+    let texts = english();
+    let said: Vec<_> = texts
+        .iter()
+        .filter(|(path, _)| path.starts_with("term.") && path.contains(".says."))
+        .flat_map(|(_, text)| text)
+        .collect();
+    let without_terms: Vec<_> =
+        texts.iter().filter(|(path, _)| !path.starts_with("term.")).flat_map(|(_, forms)| forms).collect();
+    for word in HARD_WORDS {
+        assert!(said.iter().any(|form| form == word), "{word} is not explained");
+        let low = word.to_lowercase();
+        assert!(without_terms.iter().any(|text| text.to_lowercase().contains(&low)), "nothing says {word}");
+    }
+    let mut meanings = 0;
+    for (path, forms) in texts.iter().filter(|(path, _)| path.starts_with("term.") && path.ends_with(".meaning")) {
+        for meaning in forms {
+            assert_eq!(sentences(meaning).len(), 1, "{path}: {meaning}");
+            meanings += 1;
+        }
+    }
+    println!("{meanings} meanings");
+    assert!(meanings > 20, "{meanings}");
 }
 
 /// Two forms exist so that a relative reads about the other person.

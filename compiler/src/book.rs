@@ -31,6 +31,8 @@ pub struct Book {
     pub warnings: Vec<Entry>,
     /// The parts of the learn screen.
     pub learn: Vec<LearnPart>,
+    /// Hard words that are explained.
+    pub terms: Vec<Entry>,
     /// Every reference.
     pub sources: Vec<Source>,
     /// Every piece of evidence; an [`EvidenceIx`] is a position in it.
@@ -151,6 +153,7 @@ pub fn book(library: Library, sources: Sources, countries: CountriesFile, langua
         facts: library.facts.into_iter().map(|(raw, known)| Fact { entry: entry(raw), known }).collect(),
         warnings: entries(library.warnings),
         learn: library.learn.into_iter().map(|(id, claims)| LearnPart { id, claims: entries(claims) }).collect(),
+        terms: entries(library.terms),
         sources: file
             .source
             .into_iter()

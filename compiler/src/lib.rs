@@ -11,6 +11,7 @@ mod problem;
 mod raw;
 mod rules;
 mod sources;
+mod terms;
 mod wanted;
 mod words;
 
@@ -94,7 +95,8 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
     for (tag, table) in &languages {
         let file = format!("words/{tag}.toml");
         let checked = words::read(&file, tag, table, &wanted, all.first())
-            .and_then(|words| wanted::check_balance(&file, &words, &library).map(|()| words));
+            .and_then(|words| wanted::check_balance(&file, &words, &library).map(|()| words))
+            .and_then(|words| terms::check(&file, &words, &library).map(|()| words));
         match checked {
             Ok(words) => all.push(words),
             // Whatever compares with English can only be checked once English is right.

@@ -94,6 +94,22 @@ pub enum Reason {
         /// How many hard sides.
         hard: usize,
     },
+    /// A term without a form in which a text could say it.
+    NoForms,
+    /// Two terms have the same form.
+    FormOfTwo {
+        /// The form.
+        form: String,
+        /// The other term.
+        other: String,
+    },
+    /// A term that no text says.
+    UnusedTerm,
+    /// The meaning of a term is not one short sentence.
+    LongMeaning {
+        /// How many words it has.
+        length: usize,
+    },
     /// A language file is not named after its tag.
     TagDiffers(String),
     /// There is no English, the language that all others are compared with.
@@ -146,6 +162,16 @@ impl fmt::Display for Reason {
             }
             Self::Unbalanced { good, hard } => {
                 write!(f, "has {good} good sides and {hard} hard sides; write equally many")
+            }
+            Self::NoForms => {
+                f.write_str("has no forms; write says = [\"…\"] with the words that stand for it in the texts")
+            }
+            Self::FormOfTwo { form, other } => {
+                write!(f, "\"{form}\" stands for the term {other} too; take it out of one of them")
+            }
+            Self::UnusedTerm => f.write_str("no text says any of these; mend the forms or take the term out"),
+            Self::LongMeaning { length } => {
+                write!(f, "has {length} words; write one sentence of at most 20 words that ends with a full stop")
             }
             Self::TagDiffers(tag) => write!(f, "the file says tag = \"{tag}\"; name the file after its tag"),
             Self::NoEnglish => {

@@ -95,6 +95,8 @@ pub struct GuidanceFile {
     pub fact: Vec<Fact>,
     pub warning: Vec<Entry>,
     pub learn: Vec<Learn>,
+    #[serde(default)]
+    pub term: Vec<Entry>,
 }
 
 #[derive(Clone, Deserialize)]

@@ -71,6 +71,10 @@ pub fn wanted(questionnaire: &Questionnaire, library: &Library) -> Vec<Wanted> {
             list.need(format!("learn.{section}.claim.{}.text", claim.id));
         }
     }
+    for term in &library.terms {
+        list.need(format!("term.{}.name", term.id));
+        list.need(format!("term.{}.meaning", term.id));
+    }
     for key in ["heading", "message", "emergency", "ask-title", "warn", "options"] {
         list.need(format!("fallback.{key}"));
     }

@@ -74,6 +74,52 @@ const COUNTRIES: &str = "countries.toml";
 const WORDS: &str = "words/en.toml";
 
 const MISTAKES: &[Mistake] = &[
+    // Terms that a person can tap.
+    (
+        "two terms with one id",
+        GUIDANCE,
+        "[[term]]\nid = \"egfr\"",
+        "[[term]]\nid = \"fda\"",
+        &["term fda", "stands here twice"],
+    ),
+    (
+        "a term without evidence",
+        GUIDANCE,
+        "id = \"hba1c\"\nevidence = [\"CRIT-DM\"]",
+        "id = \"hba1c\"\nevidence = []",
+        &["term hba1c", "needs evidence"],
+    ),
+    ("a term that is in no list", WORDS, "[term.egfr]", "[term.gfr]", &["term.gfr.name", "nothing shows this text"]),
+    (
+        "a term without a meaning",
+        WORDS,
+        "meaning = \"Able to become a few types of cell.\"\n",
+        "",
+        &["term.multipotent.meaning", "has no text"],
+    ),
+    (
+        "a meaning of two sentences",
+        WORDS,
+        "Cells that come from another person.",
+        "Cells from another. They are not the person's own.",
+        &["term.donor-cells.meaning", "write one sentence"],
+    ),
+    (
+        "a meaning that is too long",
+        WORDS,
+        "Cells that come from another person.",
+        "Cells that come from another person and that are then grown, kept and given by drip or needle to the person in a study.",
+        &["term.donor-cells.meaning", "has 24 words", "at most 20"],
+    ),
+    ("a term that nobody says", WORDS, "says = [\"eGFR\"]", "says = [\"GFR\"]", &["term.egfr.says", "no text says"]),
+    ("a term without a form", WORDS, "says = [\"eGFR\"]\n", "", &["term.egfr.says", "has no forms", "write says"]),
+    (
+        "a form of two terms",
+        WORDS,
+        "says = [\"eGFR\"]",
+        "says = [\"eGFR\", \"Placebo\"]",
+        &["term.placebo.says.0", "stands for the term egfr too"],
+    ),
     // The laws of the rule book.
     (
         "not knowing is better than every fact",

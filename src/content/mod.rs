@@ -120,6 +120,19 @@ pub struct LearnPart {
     pub claims: &'static [Claim],
 }
 
+/// A hard word that is explained where it stands.
+#[derive(Debug)]
+pub struct Term {
+    /// Stable id.
+    pub id: &'static str,
+    /// The word.
+    pub name: Key,
+    /// What it means, in one sentence.
+    pub meaning: Key,
+    /// The evidence behind it.
+    pub evidence: &'static [EvidenceIx],
+}
+
 /// A reference that a person can open.
 #[derive(Debug)]
 pub struct Source<'a> {

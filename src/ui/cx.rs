@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::Hands;
 use super::el::{bare, of};
+use super::terms::{self, Explained};
 use crate::content::{Country, Key};
 use crate::run::{Action, Run};
 use crate::settings::Settings;
@@ -39,6 +40,8 @@ pub struct Cx {
     pub name: String,
     /// What takes things away, where there is something.
     pub hands: Option<Hands>,
+    /// The terms that this screen has explained.
+    pub explained: Explained,
 }
 
 impl Cx {
@@ -47,9 +50,9 @@ impl Cx {
         self.filled(key, &[])
     }
 
-    /// A text, as markup.
+    /// A text, as markup: where it is a paragraph, its terms can be tapped.
     pub fn text(&self, key: Key) -> Html {
-        Html::from(self.string(key))
+        terms::view(self, self.voice().marked(key, &[]))
     }
 
     /// A text in an element.

@@ -10,6 +10,7 @@ mod headings;
 mod idle;
 mod parts;
 mod screens;
+mod terms;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,6 +23,7 @@ use crate::run::{Action, Place, Run, Way};
 use crate::settings::Settings;
 use crate::words::Words;
 use cx::Cx;
+use terms::Explained;
 
 /// What happens that a page may care about. None of it carries an answer or an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +129,8 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
     });
     let left = idle::use_idle(&root, props.settings.idle_minutes, run.is_touched(), drop_answers);
 
+    // An emergency leaves nothing else on the screen to read.
+    let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
     let cx = Cx {
         words: props.words.clone(),
         settings: props.settings.clone(),
@@ -134,9 +138,8 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
         dispatcher: run.dispatcher(),
         name: name.to_string(),
         hands: props.hands.clone(),
+        explained: Explained::new(emergency),
     };
-    // An emergency leaves nothing else on the screen to read.
-    let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
     let screen = match run.place() {
         Place::Start => screens::start::view(&cx),
         Place::Question(question) => screens::question::view(&cx, &run, question),

@@ -3,10 +3,14 @@
 //! It knows languages and nothing of medicine. A file has one text a line, in the order of the [`Key`]s, and a head
 //! that says which content it belongs to; a file that is damaged or of another build is refused as a whole.
 
+mod marks;
+
 use std::fmt;
 use std::ops::Range;
 
 use crate::content::{FIRST, Key, REFERENCES, TEXTS, VERSION};
+
+pub use marks::{Piece, has_marks, pieces, plain};
 
 /// Who reads: the patient, or somebody who answers for them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,7 +113,7 @@ impl Words {
         self.file.get(self.dir.clone()).unwrap_or_default()
     }
 
-    /// A text, in the form for this reader.
+    /// A text, in the form for this reader, with the marks of its terms: see [`pieces`] and [`plain`].
     #[must_use]
     pub fn get(&self, key: Key, audience: Audience) -> &str {
         let line = self.line(key.position());
@@ -175,7 +179,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::ui;
+    use crate::content::{TERMS, ui};
 
     fn file(name: &str) -> String {
         let compiled = compiler::compile("content".as_ref()).unwrap_or_else(|problems| panic!("{problems}"));
@@ -194,6 +198,37 @@ mod tests {
         assert_eq!(words.get(ui::CLEAR, Audience::Other), "Clear the answers");
         assert_eq!(words.get(ui::BACK, Audience::Other), "Back");
         assert_eq!(words.get(Key::at(u16::MAX - 1), Audience::Me), "");
+    }
+
+    /// Marks change nothing that is read.
+    #[test]
+    fn every_text_with_marks_reads_the_same_without() {
+        let compiled = compiler::compile("content".as_ref()).unwrap_or_else(|problems| panic!("{problems}"));
+        let first = Words::read(english()).unwrap_or_else(|error| panic!("{error}"));
+        let words = first.with_rest(&file("en.more")).unwrap_or_else(|error| panic!("{error}"));
+        let written: std::collections::BTreeSet<_> = compiled
+            .book
+            .words
+            .iter()
+            .flat_map(|words| words.texts.values())
+            .flat_map(compiler::book::Text::forms)
+            .collect();
+        let (mut marks, mut terms) = (0, vec![false; TERMS.len()]);
+        for at in 0..u16::try_from(TEXTS).unwrap_or(u16::MAX) {
+            for audience in [Audience::Me, Audience::Other] {
+                let text = words.get(Key::at(at), audience);
+                assert!(written.contains(&plain(text)), "nobody wrote {text:?}");
+                for piece in pieces(text) {
+                    if let Piece::Term(term, _) = piece {
+                        *terms.get_mut(term).unwrap_or_else(|| panic!("no term {term}: {text:?}")) = true;
+                        marks += 1;
+                    }
+                }
+            }
+        }
+        let tapped = terms.iter().filter(|tapped| **tapped).count();
+        println!("{marks} marks, {tapped} of {} terms can be tapped", TERMS.len());
+        assert!(tapped > 20, "{tapped}");
     }
 
     #[track_caller]

@@ -13,6 +13,7 @@ use crate::WordsFile;
 use crate::raw::CountriesFile;
 use crate::rules::Library;
 use crate::sources::Sources;
+use crate::terms::Terms;
 use crate::words::{Wanted, Words};
 
 /// The position of every text in the words files, by path.
@@ -53,14 +54,17 @@ pub fn first(keys: &Keys) -> usize {
     keys.keys().filter(|path| !comes_later(path)).count()
 }
 
-/// The two files of a language: what the first screen needs and what comes later, which ends with the references.
+/// The two files of a language, terms marked: what the first screen needs, and what comes later, which ends with the
+/// references.
 pub fn words_files(words: &Words, content: &Content) -> [WordsFile; 2] {
+    let terms = Terms::of(words, content.library);
     let mut lines = vec![String::new(); content.keys.len()];
     for (path, at) in content.keys {
         if let (Some(text), Some(line)) = (words.texts.get(path), lines.get_mut(*at)) {
+            let me = terms.mark(path, &text.me);
             *line = match &text.other {
-                Some(other) if *other != text.me => format!("{}\t{other}", text.me),
-                _ => text.me.clone(),
+                Some(other) if *other != text.me => format!("{me}\t{}", terms.mark(path, other)),
+                _ => me,
             };
         }
     }

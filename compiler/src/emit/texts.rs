@@ -44,7 +44,7 @@ pub fn of_questionnaire(lines: &mut Lines, questionnaire: &Questionnaire, keys: 
     lines.table("The words of what may matter.", "MATTER_WORDS", "Key", matters);
 }
 
-/// Treatments, facts, warnings and the parts of the learn screen.
+/// Treatments, facts, warnings, the parts of the learn screen, and terms.
 pub fn of_library(lines: &mut Lines, library: &Library, keys: &Keys) {
     let treatments = library.treatments.iter().map(|treatment| {
         let at = format!("treatment.{}", treatment.id);
@@ -76,6 +76,17 @@ pub fn of_library(lines: &mut Lines, library: &Library, keys: &Keys) {
         )
     });
     lines.table("The parts of the learn screen.", "LEARN", "LearnPart", learn);
+    let terms = library.terms.iter().map(|term| {
+        let at = format!("term.{}", term.id);
+        format!(
+            "Term {{ id: {:?}, name: {}, meaning: {}, evidence: {} }}",
+            term.id,
+            key(keys, &format!("{at}.name")),
+            key(keys, &format!("{at}.meaning")),
+            evidence(&term.evidence)
+        )
+    });
+    lines.table("Hard words that are explained; a mark in a text is a position here.", "TERMS", "Term", terms);
 }
 
 /// A constant for each text of the screens, so that a screen cannot ask for one that does not exist.

@@ -16,6 +16,8 @@ pub struct Library {
     pub facts: Vec<(Entry, bool)>,
     pub warnings: Vec<Entry>,
     pub learn: Vec<(String, Vec<Entry>)>,
+    /// Hard words that are explained.
+    pub terms: Vec<Entry>,
 }
 
 /// An id and its evidence.
@@ -35,7 +37,9 @@ pub fn library(file: &raw::GuidanceFile, sources: &Sources) -> Result<Library, P
     let treatments = file.treatment.iter().map(|raw| (&raw.id, &raw.evidence));
     let facts = file.fact.iter().map(|raw| (&raw.id, &raw.evidence));
     let warnings = file.warning.iter().map(|raw| (&raw.id, &raw.evidence));
+    let terms = file.term.iter().map(|raw| (&raw.id, &raw.evidence));
     let library = Library {
+        terms: entries("term", terms, sources, &mut problems),
         treatments: entries("treatment", treatments, sources, &mut problems),
         facts: entries("fact", facts, sources, &mut problems)
             .into_iter()

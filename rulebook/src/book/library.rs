@@ -59,6 +59,27 @@ pub fn learn(speech: Speech) -> Vec<Block> {
     blocks
 }
 
+/// The most forms that a term could have.
+const FORMS: usize = 12;
+
+pub fn terms(speech: Speech) -> Vec<Block> {
+    let mut blocks = vec![paragraph(
+        "Where such a word stands first on a screen or in a fold, the person can tap it and read what it means.",
+    )];
+    for term in &speech.book.terms {
+        let at = format!("term.{}", term.id);
+        let mut title = in_one(emphasised(speech.lines(&format!("{at}.name"))));
+        title.extend([text(" "), id(term.id.as_str())]);
+        let forms = (0..FORMS).flat_map(|number| speech.lines(&format!("{at}.says.{number}"))).collect();
+        let mut fields = vec![("Where it says".to_owned(), forms)];
+        fields.extend(speech.field("What it means", &format!("{at}.meaning")));
+        fields.extend(speech.sources(&term.evidence));
+        let heading = Block::Heading(3, anchor("term", &term.id), title);
+        blocks.push(Block::Group("item", vec![heading, Block::Fields(fields)]));
+    }
+    blocks
+}
+
 /// A statement with its heading, if it has one, its words and its sources.
 fn statement(speech: Speech, level: u8, kind: &str, entry: &Entry) -> Block {
     let at = format!("{kind}.{}", entry.id);

@@ -38,6 +38,7 @@ const CHAPTERS: &[Chapter] = &[
     ("facts", "What is known and what is not", library::facts),
     ("warnings", "Warning signs of sellers", library::warnings),
     ("learn", "The pages to read", library::learn),
+    ("terms", "Words that can be tapped", library::terms),
     ("numbers", "Numbers to call, by country", numbers::blocks),
     ("laws", "What is proved", laws::blocks),
     ("references", "References", references::blocks),

@@ -48,7 +48,7 @@ pub fn view(cx: &Cx, run: &Run, ix: QuestionIx) -> Html {
         parts::button(cx, Action::Continue(ix), "continue", "go", ui::CONTINUE),
         parts::button(cx, Action::Back, "back", "plain", ui::BACK),
     ];
-    let why = vec![cx.p(words.why), parts::sources(cx, question.evidence)];
+    let why = vec![cx.explained.apart(|| cx.p(words.why)), parts::sources(cx, question.evidence)];
     let problem = if run.unanswered { summary(cx, words, missing) } else { Html::default() };
     keyed(
         question.id,

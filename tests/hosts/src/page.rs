@@ -88,6 +88,8 @@ enum Target<'t> {
     Option(&'t str),
     /// The n-th button with this action.
     Action(&'t str, usize),
+    /// A word that is explained.
+    Term(&'t str),
 }
 
 impl<'a> Page<'a> {
@@ -404,7 +406,18 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When there is none, or something covers it.
     pub fn press_nth(&self, action: &str, nth: usize) -> Proof {
-        let target = Target::Action(action, nth);
+        self.press_target(Target::Action(action, nth))
+    }
+
+    /// Presses a word that is explained.
+    ///
+    /// # Errors
+    /// When there is none, or something covers it.
+    pub fn press_term(&self, term: &str) -> Proof {
+        self.press_target(Target::Term(term))
+    }
+
+    fn press_target(&self, target: Target) -> Proof {
         match self.by {
             By::Touch => self.touch(target, 1),
             By::Keyboard => {
@@ -447,6 +460,7 @@ impl<'a> Page<'a> {
         let arguments = match target {
             Target::Option(id) => [json!("option"), json!(id), json!(0), json!(scroll)],
             Target::Action(id, nth) => [json!("action"), json!(id), json!(nth), json!(scroll)],
+            Target::Term(id) => [json!("term"), json!(id), json!(0), json!(scroll)],
         };
         let found: Option<Found> = self.script(include_str!("js/find.js"), &arguments)?;
         match found {

@@ -9,6 +9,9 @@ use host_tests::sheets::{self, Sheet};
 use host_tests::{Browser, By, Case, Look, Page, Proof, Site, Window, ensure};
 use serde_json::{Value, json};
 
+/// What eGFR means, as `words/en.toml` says it.
+const MEANING: &str = "A number from a blood test that shows how well the kidneys work.";
+
 type Story = fn(&Page) -> Proof;
 
 const STORIES: &[(&str, Story)] = &[
@@ -26,6 +29,7 @@ const STORIES: &[(&str, Story)] = &[
     ("an emergency can be taken back", emergency_and_back),
     ("reading and coming back keeps the answers", learn_and_back),
     ("a relative reads other words", for_someone_else),
+    ("a term is explained, and Escape comes back to it", term_and_escape),
 ];
 
 pub fn cases() -> Vec<Case> {
@@ -38,6 +42,9 @@ pub fn cases() -> Vec<Case> {
         .collect();
     cases.push(Case::new("interview: arrow keys choose and stay", |browser| {
         check(browser, arrows_stay, Window::Desk, By::Keyboard)
+    }));
+    cases.push(Case::new("interview: a touch elsewhere closes what a term means", |browser| {
+        check(browser, term_and_touch, Window::Phone, By::Touch)
     }));
     cases.push(Case::new("interview: two fast touches skip nothing", |browser| {
         check(browser, two_touches, Window::Phone, By::Touch)
@@ -348,6 +355,54 @@ fn for_someone_else(page: &Page) -> Proof {
     page.choose("other")?;
     let look = page.start()?;
     ensure!(look.headings.iter().any(|title| title.contains("them")), "{:?} speaks to the patient", look.headings);
+    Ok(())
+}
+
+/// Opens the meaning of eGFR on an answered question.
+fn open_term(page: &Page) -> Proof<Look> {
+    page.press_term("egfr")?;
+    page.wait_until("what eGFR means", |look| look.text.contains(MEANING))
+}
+
+/// Answers as far as the question whose hint says eGFR, and that question too.
+fn to_term(page: &Page) -> Proof {
+    page.start()?;
+    for (question, answer) in [("right-now", "none"), ("today", "none")] {
+        page.answer(question, &[answer])?;
+        let look = page.continue_()?;
+        ensure!(!look.text.contains(MEANING), "a meaning is open before anybody asks:\n{}", look.text);
+    }
+    page.answer("diagnosis", &["kidney-disease"])
+}
+
+fn term_and_escape(page: &Page) -> Proof {
+    to_term(page)?;
+    for _ in 0..2 {
+        open_term(page)?;
+        // A screen reader reads what has the focus.
+        let has_focus = |look: &Look| look.focus.as_ref().is_some_and(|focus| focus.role == "note");
+        let look = page.wait_until("the focus on what eGFR means", has_focus)?;
+        same("the answer while it is open", look.chosen(), ["kidney-disease"])?;
+        page.browser.keys(&[Key::Escape])?;
+        let look = page.wait_until("the focus back on the term", |look| {
+            !look.text.contains(MEANING) && look.focus.as_ref().is_some_and(|focus| focus.text == "eGFR")
+        })?;
+        same("where it was", (look.place(), look.chosen()), ("diagnosis", vec!["kidney-disease"]))?;
+    }
+    let look = page.continue_()?;
+    same("and the questions go on", look.place(), "cause")
+}
+
+fn term_and_touch(page: &Page) -> Proof {
+    to_term(page)?;
+    open_term(page)?;
+    page.choose("kidney-failure")?;
+    let look = page.wait_until("the meaning is gone", |look| !look.text.contains(MEANING))?;
+    same("the touch did what it does", look.chosen(), ["kidney-failure"])?;
+    // A second touch on the term closes it as well.
+    open_term(page)?;
+    page.press_term("egfr")?;
+    page.wait_until("the meaning is gone again", |look| !look.text.contains(MEANING))?;
     Ok(())
 }
 

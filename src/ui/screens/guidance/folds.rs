@@ -17,7 +17,7 @@ pub fn treatments(cx: &Cx) -> Html {
         <>
             <h2>{ cx.text(ui::TREATMENTS_TITLE) }</h2>
             <p>{ cx.text(ui::TREATMENTS_INTRO) }</p>
-            { for TREATMENTS.iter().map(|treatment| one(cx, treatment)) }
+            { for TREATMENTS.iter().map(|treatment| cx.explained.apart(|| one(cx, treatment))) }
         </>
     }
 }
@@ -55,7 +55,7 @@ pub fn known(cx: &Cx) -> Html {
             </details>
         }
     };
-    html! { <>{ part(ui::KNOWN_TITLE, true) }{ part(ui::NOT_KNOWN_TITLE, false) }</> }
+    html! { <>{ cx.explained.apart(|| part(ui::KNOWN_TITLE, true)) }{ cx.explained.apart(|| part(ui::NOT_KNOWN_TITLE, false)) }</> }
 }
 
 /// Warning signs of sellers: open where the answers call for them, folded elsewhere.
@@ -64,7 +64,7 @@ pub fn warnings(cx: &Cx, folded: bool) -> Html {
         <details class={classes!("fold", (!folded).then_some("caution"))} open={!folded} data-warnings="">
             <summary><h2>{ cx.text(ui::WARNINGS_TITLE) }</h2></summary>
             <p>{ cx.text(ui::WARNINGS_INTRO) }</p>
-            <ul class="statements">{ for WARNINGS.iter().map(|warning| statement(cx, warning)) }</ul>
+            <ul class="statements">{ for cx.explained.apart(|| WARNINGS.iter().map(|warning| statement(cx, warning)).collect::<Vec<_>>()) }</ul>
         </details>
     }
 }

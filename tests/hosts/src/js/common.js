@@ -27,9 +27,10 @@ function seen(node) {
 const squeeze = (text) => text.replace(/[ \t]+/g, " ").replace(/ ?\n[\s]*/g, "\n").trim();
 const textOf = (node) => squeeze(seen(node)).replace(/\n/g, " ");
 
-// An option or a button that can be pressed now. An input may be hidden behind its label.
+// An option, a button or a term that can be pressed now. An input may be hidden behind its label.
 function targets(kind, id) {
-  const selector = kind === "option" ? `input[value="${CSS.escape(id)}"]` : `[data-action="${CSS.escape(id)}"]`;
+  const attribute = { option: "value", action: "data-action", term: "data-term" }[kind];
+  const selector = `${kind === "option" ? "input" : ""}[${attribute}="${CSS.escape(id)}"]`;
   return within(selector).filter((node) => (kind === "option" ? labelOf(node) : node).checkVisibility());
 }
 

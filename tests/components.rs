@@ -279,6 +279,102 @@ async fn thoughts_of_self_harm_show_the_crisis_line() {
     assert!(stage.find("a[href='tel:988']").is_some());
 }
 
+/// To the guidance, with these answers and else the first option that stands alone, or the first.
+async fn guidance_with(answers: &[(&str, &str)]) -> Stage {
+    let stage = Stage::new(&[]).await;
+    stage.press("start").await;
+    while stage.screen() != "review" {
+        let question = stage.screen();
+        let given = answers.iter().find(|(asked, _)| *asked == question).map(|(_, option)| *option);
+        match given {
+            Some(option) => stage.choose(option).await,
+            None if stage.find("input[value=none]").is_some() => stage.choose("none").await,
+            None => stage.click("input").await,
+        }
+        stage.press("continue").await;
+    }
+    stage.press("continue").await;
+    stage
+}
+
+#[wasm_bindgen_test]
+async fn the_scale_marks_the_answer_and_says_so() {
+    for (answer, marked, said) in [
+        (("egfr", "60-or-more"), &["g1", "g2"][..], "90 or more (G1); 60 to 89 (G2)"),
+        (("egfr", "45-to-59"), &["g3a"], "45 to 59"),
+        (("egfr", "30-to-44"), &["g3b"], "30 to 44"),
+        (("egfr", "20-to-29"), &["g4-from-20"], "20 to 29"),
+        (("egfr", "15-to-19"), &["g4-below-20"], "15 to 19"),
+        (("egfr", "below-15"), &["g5"], "Under 15, or on dialysis"),
+        (("dialysis", "haemodialysis"), &["g5"], "Under 15, or on dialysis"),
+        (("dialysis", "peritoneal-dialysis"), &["g5"], "Under 15, or on dialysis"),
+        (("egfr", "dont-know"), &[], "the scale marks nothing"),
+    ] {
+        let stage = guidance_with(&[answer]).await;
+        let found: Vec<_> = (0..stage.count("[data-picture=egfr-scale] > ul > li"))
+            .filter_map(|at| {
+                stage.find(&format!("[data-picture=egfr-scale] > ul > li:nth-child({})[data-marked]", at + 1))
+            })
+            .map(|part| part.get_attribute("data-part").unwrap())
+            .collect();
+        assert_eq!(found, marked, "{answer:?}");
+        // In the words of the row and in the caption: never by a shape alone.
+        assert_eq!(stage.count("[data-picture=egfr-scale] .mark"), u32::try_from(marked.len()).unwrap());
+        let told = stage.must("[data-picture=egfr-scale] figcaption").text_content().unwrap();
+        assert!(told.contains(said), "{answer:?}: {told}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn who_was_not_asked_sees_no_scale_and_nobody_is_marked_on_the_learn_screen() {
+    let stage = guidance_with(&[("diagnosis", "no")]).await;
+    assert_eq!(stage.count("[data-picture=egfr-scale]"), 0);
+    stage.press("learn").await;
+    assert_eq!(stage.count("[data-picture=egfr-scale]"), 1);
+    assert_eq!(stage.count("[data-picture=egfr-scale] [data-marked]"), 0);
+    assert!(!stage.must("[data-picture=egfr-scale]").text_content().unwrap().contains("our answer"));
+}
+
+#[wasm_bindgen_test]
+async fn every_picture_has_a_caption_with_a_date_and_its_words_with_sources() {
+    let stage = guidance_with(&[]).await;
+    for (screen, pictures) in [("guidance", 4), ("learn", 4)] {
+        assert_eq!(stage.screen(), screen);
+        assert_eq!(stage.count("figure[data-picture][part=picture]"), pictures, "{screen}");
+        for picture in ["egfr-scale", "evidence-ladder", "small-study", "joining-a-study"] {
+            let figure = format!("[data-picture={picture}]");
+            // Every row is real text beside a drawing that a screen reader passes over.
+            let rows = stage.count(&format!("{figure} > ul > li"));
+            assert!(rows > 1, "{picture}");
+            assert_eq!(
+                stage.count(&format!("{figure} li > svg[aria-hidden=true] + div > p > strong")),
+                rows,
+                "{picture}"
+            );
+            assert_eq!(stage.count(&format!("{figure} svg text, {figure} svg title")), 0, "{picture}");
+            assert!(stage.must(&format!("{figure} figcaption")).text_content().unwrap().contains("2026"), "{picture}");
+            let words = stage.must(&format!("{figure} details.more"));
+            assert!(words.text_content().unwrap().len() > 300 && !words.has_attribute("open"), "{picture}");
+            assert!(stage.count(&format!("{figure} details.more details.sources a")) > 0, "{picture}");
+            assert_eq!(stage.count(&format!("{figure} [style]")), 0, "{picture}: a strict policy forbids it");
+        }
+        if screen == "guidance" {
+            stage.press("learn").await;
+        }
+    }
+    assert_eq!(stage.count("[data-picture=small-study] path.full"), 12);
+    assert_eq!(stage.count("[data-picture=small-study] path.empty"), 4);
+}
+
+#[wasm_bindgen_test]
+async fn an_emergency_shows_no_picture() {
+    let stage = Stage::new(&[]).await;
+    stage.press("start").await;
+    stage.choose("chest-pain").await;
+    stage.press("continue").await;
+    assert_eq!(stage.count("[data-picture]"), 0);
+}
+
 #[wasm_bindgen_test]
 async fn a_relative_reads_about_the_other_person() {
     let stage = Stage::new(&[]).await;

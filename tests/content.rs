@@ -83,7 +83,7 @@ fn citations() -> BTreeMap<String, BTreeSet<String>> {
             cite(format!("{kind}.{}", id(entry)), entry);
         }
     }
-    for kind in ["treatment", "fact", "warning", "term"] {
+    for kind in ["treatment", "fact", "warning", "term", "picture"] {
         for entry in tables(&guidance, kind) {
             cite(format!("{kind}.{}", id(entry)), entry);
         }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::guidance::Chosen;
 use domain::question::EvidenceIx;
 
 use crate::Language;
@@ -29,6 +30,8 @@ pub struct Book {
     pub facts: Vec<Fact>,
     /// Warning signs of sellers.
     pub warnings: Vec<Entry>,
+    /// The pictures.
+    pub pictures: Vec<Picture>,
     /// The parts of the learn screen.
     pub learn: Vec<LearnPart>,
     /// Hard words that are explained.
@@ -68,6 +71,30 @@ pub struct Fact {
     pub entry: Entry,
     /// Whether it is known.
     pub known: bool,
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Its id and its evidence.
+    pub entry: Entry,
+    /// When things stood as it shows.
+    pub as_of: String,
+    /// Its rows, from top to bottom.
+    pub parts: Vec<PicturePart>,
+}
+
+/// A row of a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PicturePart {
+    /// Stable id.
+    pub id: String,
+    /// How full it is drawn: a word of the content file.
+    pub fill: String,
+    /// How often its shape is drawn.
+    pub count: usize,
+    /// The answers that are marked in it.
+    pub marks: Vec<Chosen>,
 }
 
 /// One part of the learn screen.
@@ -152,6 +179,7 @@ pub fn book(library: Library, sources: Sources, countries: CountriesFile, langua
         treatments: entries(library.treatments),
         facts: library.facts.into_iter().map(|(raw, known)| Fact { entry: entry(raw), known }).collect(),
         warnings: entries(library.warnings),
+        pictures: library.pictures.into_iter().map(picture).collect(),
         learn: library.learn.into_iter().map(|(id, claims)| LearnPart { id, claims: entries(claims) }).collect(),
         terms: entries(library.terms),
         sources: file
@@ -194,6 +222,16 @@ fn entries(raw: Vec<rules::Entry>) -> Vec<Entry> {
 
 fn entry(raw: rules::Entry) -> Entry {
     Entry { id: raw.id, evidence: raw.evidence }
+}
+
+fn picture(raw: rules::Picture) -> Picture {
+    let parts = raw.parts.into_iter().map(|part| PicturePart {
+        id: part.id,
+        fill: part.fill.to_lowercase(),
+        count: part.count,
+        marks: part.marks,
+    });
+    Picture { entry: Entry { id: raw.id, evidence: raw.evidence }, as_of: raw.as_of, parts: parts.collect() }
 }
 
 fn spoken(words: &words::Words) -> Words {

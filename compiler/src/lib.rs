@@ -88,7 +88,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
     let sources = sources::Sources::new(sources)?;
     sources::check_countries(&countries, &sources)?;
     let (questionnaire, audit) = rules::compile(&questionnaire, &sources)?;
-    let library = rules::library(&guidance, &sources)?;
+    let library = rules::library(&guidance, &questionnaire, &sources)?;
     let wanted = wanted::wanted(&questionnaire, &library);
 
     let mut all: Vec<words::Words> = Vec::new();

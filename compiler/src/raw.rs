@@ -94,6 +94,7 @@ pub struct GuidanceFile {
     pub treatment: Vec<Entry>,
     pub fact: Vec<Fact>,
     pub warning: Vec<Entry>,
+    pub picture: Vec<Picture>,
     pub learn: Vec<Learn>,
     #[serde(default)]
     pub term: Vec<Entry>,
@@ -112,6 +113,32 @@ pub struct Fact {
     pub id: String,
     pub known: bool,
     pub evidence: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Picture {
+    pub id: String,
+    pub shape: String,
+    pub as_of: String,
+    pub evidence: Vec<String>,
+    pub part: Vec<PicturePart>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PicturePart {
+    pub id: String,
+    pub fill: String,
+    #[serde(default = "once")]
+    pub count: usize,
+    /// Answers, as `question/option`.
+    #[serde(default)]
+    pub marks: Vec<String>,
+}
+
+fn once() -> usize {
+    1
 }
 
 #[derive(Deserialize)]

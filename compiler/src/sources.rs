@@ -79,7 +79,7 @@ impl Sources {
 
     /// The position of a piece of evidence.
     pub fn evidence(&self, file: &str, id: &str, place: &str, problems: &mut Problems) -> Option<EvidenceIx> {
-        let found = self.by_id.get(id).copied().map(EvidenceIx);
+        let found = self.by_id.get(id).and_then(|at| u16::try_from(*at).ok()).map(EvidenceIx);
         if found.is_none() {
             problems.add(file, place, Reason::UnknownId { kind: "evidence", id: id.to_owned() });
         }
@@ -141,7 +141,7 @@ fn check_date(date: &str, may_be_empty: bool, place: &str, problems: &mut Proble
 }
 
 /// A year, a year and month, or a day.
-fn is_date(date: &str) -> bool {
+pub fn is_date(date: &str) -> bool {
     let parts: Vec<&str> = date.split('-').collect();
     let number = |text: &str, digits: usize, low: u32, high: u32| {
         text.len() == digits && text.parse::<u32>().is_ok_and(|value| (low..=high).contains(&value))

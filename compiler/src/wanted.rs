@@ -63,6 +63,18 @@ pub fn wanted(questionnaire: &Questionnaire, library: &Library) -> Vec<Wanted> {
     for warning in &library.warnings {
         list.need(format!("warning.{}.text", warning.id));
     }
+    for picture in &library.pictures {
+        let at = format!("picture.{}", picture.id);
+        for text in ["caption", "text"] {
+            list.need(format!("{at}.{text}"));
+        }
+        for part in &picture.parts {
+            let at = format!("{at}.part.{}", part.id);
+            list.need(format!("{at}.name"));
+            list.need(format!("{at}.text"));
+            list.may(format!("{at}.mark"));
+        }
+    }
     for (section, claims) in &library.learn {
         list.need(format!("learn.{section}.title"));
         list.need(format!("learn.{section}.intro"));

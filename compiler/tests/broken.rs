@@ -547,6 +547,48 @@ const MISTAKES: &[Mistake] = &[
     ("a direction that does not exist", WORDS, "dir = \"ltr\"", "dir = \"left\"", &["meta.dir", "\"left\"", "rtl"]),
     ("no list of forbidden words", WORDS, "forbidden = [", "verboten = [", &["lint.forbidden"]),
     // The form of the files.
+    (
+        "a picture without evidence",
+        GUIDANCE,
+        "shape = \"person\"\nas-of = \"2026-11\"\nevidence = [\"TRIAL-NEPH\"]",
+        "shape = \"person\"\nas-of = \"2026-11\"\nevidence = []",
+        &["picture small-study", "needs evidence"],
+    ),
+    (
+        "a picture that shows no date",
+        GUIDANCE,
+        "as-of = \"2026-01\"",
+        "as-of = \"January\"",
+        &["picture joining-a-study", "\"January\" is no date"],
+    ),
+    (
+        "an answer that a picture marks and nobody gives",
+        GUIDANCE,
+        "\"egfr/15-to-19\"",
+        "\"egfr/15-to-20\"",
+        &["picture egfr-scale, part g4-below-20", "no answer \"egfr/15-to-20\""],
+    ),
+    (
+        "a picture of a shape that nothing draws",
+        GUIDANCE,
+        "shape = \"rung\"",
+        "shape = \"stair\"",
+        &["picture evidence-ladder", "stair", "bar, rung, time, person"],
+    ),
+    (
+        "a shape that is filled as none can be",
+        GUIDANCE,
+        "id = \"g3a\", fill = \"half\"",
+        "id = \"g3a\", fill = \"third\"",
+        &["part g3a", "third", "empty, quarter, half, full"],
+    ),
+    (
+        "a part of a picture without words",
+        WORDS,
+        "lab = { name = \"Lab and animals\", ",
+        "lab = { ",
+        &["picture.evidence-ladder.part.lab.name", "has no text"],
+    ),
     ("no TOML", GUIDANCE, "id = \"not-approved\"", "id = not-approved", &["line "]),
     ("no TOML in the words", WORDS, "or = \"or\"", "or = \"or", &["line "]),
     (

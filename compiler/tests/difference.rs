@@ -207,6 +207,30 @@ const EDITS: &[Edit] = &[
         says: &["/): known no → yes"],
     },
     Edit {
+        what: "a row of a picture drawn longer",
+        edits: &[(GUIDANCE, "{ id = \"g3a\", fill = \"half\"", "{ id = \"g3a\", fill = \"full\"")],
+        says: &["- `egfr-scale`, row `g3a` (\"45 to 59 (G3a)\"): fill `half` → `full`"],
+    },
+    Edit {
+        what: "another answer marked in a picture",
+        edits: &[(GUIDANCE, "marks = [\"egfr/15-to-19\"]", "marks = [\"egfr/15-to-19\", \"egfr/below-15\"]")],
+        says: &["/row `g4-below-20` (\"15 to 19 (G4)\"): marks"],
+    },
+    Edit {
+        what: "another person in a picture",
+        edits: &[(GUIDANCE, "fill = \"empty\", count = 4", "fill = \"empty\", count = 5")],
+        says: &["- `small-study`, row `placebo` (\"4 had a placebo\"): count `4` → `5`"],
+    },
+    Edit {
+        what: "other evidence behind a word that is explained",
+        edits: &[(
+            GUIDANCE,
+            "id = \"acr\"\nevidence = [\"CRIT-UACR\", \"CKD-3\"]",
+            "id = \"acr\"\nevidence = [\"CRIT-UACR\"]",
+        )],
+        says: &["/- `acr` (\"ACR"],
+    },
+    Edit {
         what: "a text for the patient",
         edits: &[(WORDS, "me = \"Which type of diabetes do I have?\"", "me = \"What type of diabetes do I have?\"")],
         says: &[

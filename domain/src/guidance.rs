@@ -14,6 +14,15 @@ pub struct Chosen {
     pub option: OptionIx,
 }
 
+impl Chosen {
+    /// Its stable id, `question/option`; `None` where the questionnaire has no such answer.
+    #[must_use]
+    pub fn id(self, questionnaire: &Questionnaire) -> Option<String> {
+        let question = questionnaire.question(self.question)?;
+        Some([question.id, "/", question.options.get(self.option.0)?.id].concat())
+    }
+}
+
 /// How the answers compare with one thing that studies usually ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CriterionState {

@@ -102,8 +102,18 @@ index! {
     AskIx,
     /// The position of something that may matter to a person.
     MatterIx,
-    /// An evidence id's position in the table of the content.
-    EvidenceIx,
+}
+
+/// An evidence id's position in the table of the content. There are hundreds of them in the module, so it is small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EvidenceIx(pub u16);
+
+impl EvidenceIx {
+    /// The position.
+    #[must_use]
+    pub fn position(self) -> usize {
+        usize::from(self.0)
+    }
 }
 
 /// What one chosen option means.

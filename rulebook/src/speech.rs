@@ -55,7 +55,7 @@ impl<'a> Speech<'a> {
 
     /// A piece of evidence with its sources.
     fn cite(self, ix: EvidenceIx) -> Option<Line> {
-        let evidence = self.book.evidence.get(ix.0)?;
+        let evidence = self.book.evidence.get(ix.position())?;
         let mut cite = vec![Piece::Cross(evidence.id.clone(), anchor("evidence", &evidence.id)), text(": ")];
         cite.extend(self.rests_on(ix));
         Some(cite)
@@ -63,7 +63,7 @@ impl<'a> Speech<'a> {
 
     /// The sources of a piece of evidence, linked and dated.
     pub fn rests_on(self, ix: EvidenceIx) -> Line {
-        let sources = self.book.evidence.get(ix.0).map_or(&[][..], |evidence| &evidence.sources);
+        let sources = self.book.evidence.get(ix.position()).map_or(&[][..], |evidence| &evidence.sources);
         if sources.is_empty() {
             return line("general medical advice");
         }
@@ -81,7 +81,8 @@ impl<'a> Speech<'a> {
         let book = self.book;
         let learn = book.learn.iter().flat_map(|part| &part.claims);
         let facts = book.facts.iter().map(|fact| &fact.entry);
-        let entries = book.treatments.iter().chain(&book.warnings).chain(learn).chain(facts);
+        let pictures = book.pictures.iter().map(|picture| &picture.entry);
+        let entries = book.treatments.iter().chain(&book.warnings).chain(pictures).chain(learn).chain(facts);
         let stated = (rules.questions.iter().map(|question| question.evidence))
             .chain(options.map(|option| option.finding.evidence))
             .chain(rules.criteria.iter().map(|criterion| criterion.evidence))
@@ -89,7 +90,7 @@ impl<'a> Speech<'a> {
             .chain(rules.asks.iter().map(|ask| ask.evidence))
             .chain(entries.map(|entry| entry.evidence.as_slice()))
             .flatten()
-            .map(|ix| ix.0);
+            .map(|ix| ix.position());
         let numbers = book.countries.iter().filter_map(|country| country.evidence.as_ref());
         let numbers = numbers.filter_map(|id| book.evidence.iter().position(|evidence| evidence.id == *id));
         stated.chain(numbers).collect()

@@ -6,6 +6,7 @@ use std::num::NonZeroU16;
 
 use domain::OptionSet;
 use domain::finding::{Caution, Fit, Outcome, Safety};
+use domain::guidance::Chosen;
 use domain::question::{
     Ask, AskIx, Condition, Criterion, CriterionIx, EvidenceIx, Finding, Kind, Matter, MatterIx, OptionIx, Question,
     QuestionIx, QuestionOption, Questionnaire, Role, Step, StepIx, Topic, When,
@@ -133,6 +134,70 @@ pub struct Term {
     pub evidence: &'static [EvidenceIx],
 }
 
+/// How full a shape of a picture is drawn. What that stands for, each picture says in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// Nothing.
+    Empty,
+    /// A little.
+    Quarter,
+    /// A part.
+    Half,
+    /// All.
+    Full,
+}
+
+/// What the parts of a picture are drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A box with a bar in it, as long as it is full.
+    Bar,
+    /// A rung of a ladder: whole, broken or missing.
+    Rung,
+    /// A point of a line of time where it is full, a stretch of it elsewhere.
+    Time,
+    /// A person: solid or an outline.
+    Person,
+}
+
+/// A picture: a drawing of several parts, with words around it.
+#[derive(Debug)]
+pub struct Picture {
+    /// Stable id.
+    pub id: &'static str,
+    /// What its parts are drawn as.
+    pub shape: Shape,
+    /// What it shows.
+    pub caption: Key,
+    /// The same in full sentences.
+    pub text: Key,
+    /// When things stood as it shows, as `2026-11`.
+    pub as_of: &'static str,
+    /// The evidence behind it.
+    pub evidence: &'static [EvidenceIx],
+    /// Its parts, from top to bottom.
+    pub parts: &'static [PicturePart],
+}
+
+/// One row of a picture.
+#[derive(Debug)]
+pub struct PicturePart {
+    /// Stable id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: Key,
+    /// What it shows.
+    pub text: Key,
+    /// What stands here, where something does.
+    pub mark: Option<Key>,
+    /// How full its shape is drawn.
+    pub fill: Fill,
+    /// How often its shape is drawn.
+    pub count: usize,
+    /// The answers that belong to it.
+    pub marks: &'static [Chosen],
+}
+
 /// A reference that a person can open.
 #[derive(Debug)]
 pub struct Source<'a> {
@@ -188,14 +253,6 @@ pub fn country(code: &str) -> Option<&'static Country> {
 pub fn is_past(day: &str, today: &str) -> bool {
     // A clock that shows no such date says nothing.
     today.len() == day.len() && today > day
-}
-
-/// The positions of the sources of some evidence, each once, in their order; and whether some of it is general advice.
-#[must_use]
-pub fn sources(evidence: &[EvidenceIx]) -> (Vec<usize>, bool) {
-    let found = || evidence.iter().filter_map(|ix| EVIDENCE.lines().nth(ix.0));
-    let cited = |at: usize| found().any(|cited| cited.split(' ').any(|position| position.parse() == Ok(at)));
-    ((0..REFERENCES).filter(|at| cited(*at)).collect(), found().any(str::is_empty))
 }
 
 /// Reads the line of a reference.

@@ -9,6 +9,7 @@ mod focus;
 mod headings;
 mod idle;
 mod parts;
+mod pictures;
 mod screens;
 mod terms;
 

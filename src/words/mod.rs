@@ -8,7 +8,9 @@ mod marks;
 use std::fmt;
 use std::ops::Range;
 
-use crate::content::{FIRST, Key, REFERENCES, TEXTS, VERSION};
+use domain::question::EvidenceIx;
+
+use crate::content::{EVIDENCE, FIRST, Key, REFERENCES, TEXTS, VERSION};
 
 pub use marks::{Piece, has_marks, pieces, plain};
 
@@ -71,7 +73,7 @@ impl Words {
     ///
     /// A file that is no words file, of another version or language, or damaged.
     pub fn with_rest(&self, rest: &str) -> Result<Self, WordsError> {
-        let found = whole(rest, TEXTS - FIRST + REFERENCES)?;
+        let found = whole(rest, TEXTS - FIRST + REFERENCES + EVIDENCE)?;
         if rest.get(found.tag) != Some(self.tag()) || self.is_whole() {
             return Err(WordsError::OtherVersion);
         }
@@ -95,6 +97,20 @@ impl Words {
     #[must_use]
     pub fn reference(&self, position: usize) -> &str {
         self.line(TEXTS.saturating_add(position))
+    }
+
+    /// The positions of the references of a piece of evidence; empty for general advice, and before the rest has come.
+    fn cited(&self, evidence: usize) -> &str {
+        self.line(TEXTS.saturating_add(REFERENCES).saturating_add(evidence))
+    }
+
+    /// The positions of the references of some evidence, each once, in their order; and whether some of it is general
+    /// advice.
+    #[must_use]
+    pub fn sources(&self, evidence: &[EvidenceIx]) -> (Vec<usize>, bool) {
+        let found = || evidence.iter().map(|ix| self.cited(ix.position()));
+        let cited = |at: usize| found().any(|cited| cited.split(' ').any(|position| position.parse() == Ok(at)));
+        ((0..REFERENCES).filter(|at| cited(*at)).collect(), found().any(str::is_empty))
     }
 
     fn line(&self, position: usize) -> &str {
@@ -264,7 +280,9 @@ mod tests {
         for position in 0..REFERENCES {
             assert!(crate::content::source(whole.reference(position)).url.starts_with("https://"));
         }
-        assert_eq!(whole.reference(REFERENCES), "");
+        let cited = (0..EVIDENCE).flat_map(|at| whole.cited(at).split(' ')).filter(|at| !at.is_empty());
+        let cited: Vec<usize> = cited.map(|at| at.parse().unwrap_or(usize::MAX)).collect();
+        assert!(cited.len() >= REFERENCES && cited.iter().all(|at| *at < REFERENCES), "{cited:?}");
         for (rest, expected) in [
             (String::new(), WordsError::NotWords),
             (english(), WordsError::Damaged),

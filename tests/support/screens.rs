@@ -17,7 +17,20 @@ const FIXED: &[(&str, &[&str])] = &[
         "review",
         &["ui.review-title", "ui.review-intro", "question.*.short", "question.*.title", "question.*.option.*.label"],
     ),
-    ("learn", &["ui.learn-title", "ui.learn-lead", "learn.", "ui.known-title", "fact.", "warning.", "treatment."]),
+    (
+        "learn",
+        &[
+            "ui.learn-title",
+            "ui.learn-lead",
+            "learn.",
+            "ui.known-title",
+            "fact.",
+            "warning.",
+            "treatment.",
+            "picture.",
+            "ui.picture-",
+        ],
+    ),
 ];
 
 /// What stands on every guidance screen that is no emergency, below the headline and the lead.
@@ -30,6 +43,8 @@ const GUIDANCE: &[&str] = &[
     "matter.",
     "ask.",
     "ui.criteria-",
+    "ui.picture-",
+    "picture.",
     "criterion.",
     "ui.reasons-",
     "question.*.option.*.reason",

@@ -54,7 +54,9 @@ fn title(part: Part) -> &'static str {
         Part::Treatment => "Treatments",
         Part::Fact => "What is known and not known",
         Part::Warning => "Warning signs of sellers",
+        Part::Picture | Part::PictureRow => "Pictures",
         Part::Learn | Part::Claim => "Learn screen",
+        Part::Term => "Words that can be tapped",
         Part::Country => "Numbers to call",
         Part::Evidence => "Evidence",
         Part::Source => "Sources",
@@ -82,6 +84,10 @@ fn key(field: Field) -> &'static str {
         Field::Nephrologist => "nephrologist",
         Field::Matters => "matters",
         Field::Known => "known",
+        Field::AsOf => "as-of",
+        Field::Fill => "fill",
+        Field::Count => "count",
+        Field::Marks => "marks",
         Field::Evidence => "evidence",
         Field::Supports => "supports",
         Field::Sources => "sources",
@@ -117,6 +123,7 @@ impl fmt::Display for Name<'_> {
         let Thing { part, within, id } = &self.0.thing;
         match (part, within) {
             (Part::Option, Some(question)) => write!(f, "`{question}`, answer `{id}`")?,
+            (Part::PictureRow, Some(picture)) => write!(f, "`{picture}`, row `{id}`")?,
             (Part::Claim, Some(part)) => write!(f, "`{part}`, claim `{id}`")?,
             (Part::Text, Some(language)) => write!(f, "`{language}`, `{id}`")?,
             _ => write!(f, "`{id}`")?,

@@ -101,10 +101,11 @@ impl Difference {
     }
 }
 
-/// Options stand with their question, and claims with their part of the learn screen.
+/// Options stand with their question, rows with their picture, and claims with their part of the learn screen.
 fn section(part: Part) -> Part {
     match part {
         Part::Option => Part::Question,
+        Part::PictureRow => Part::Picture,
         Part::Claim => Part::Learn,
         part => part,
     }

@@ -5,7 +5,7 @@ use domain::question::{EvidenceIx, Kind, Question, QuestionIx, QuestionOption, Q
 
 use super::thing::{Field, Fields, Item, Part, Thing, Value};
 use crate::Compiled;
-use crate::book::{Book, Entry};
+use crate::book::{Book, Entry, Picture};
 
 /// Every thing of the content, in its order.
 pub fn items(compiled: &Compiled) -> Vec<Item> {
@@ -32,7 +32,10 @@ impl List<'_> {
     }
 
     fn evidence(&self, evidence: &[EvidenceIx]) -> (Field, Value) {
-        (Field::Evidence, ids(evidence.iter().filter_map(|ix| self.book.evidence.get(ix.0)).map(|found| &found.id[..])))
+        (
+            Field::Evidence,
+            ids(evidence.iter().filter_map(|ix| self.book.evidence.get(ix.position())).map(|found| &found.id[..])),
+        )
     }
 
     fn questions(&mut self) {
@@ -123,6 +126,7 @@ impl List<'_> {
         for warning in &book.warnings {
             entry(self, Part::Warning, None, warning, format!("warning.{}.text", warning.id), None);
         }
+        self.pictures();
         for part in &book.learn {
             self.add(Part::Learn, None, &part.id, &format!("learn.{}.title", part.id), Vec::new());
             for claim in &part.claims {
@@ -130,7 +134,27 @@ impl List<'_> {
                 entry(self, Part::Claim, Some(&part.id), claim, text, None);
             }
         }
+        for term in &book.terms {
+            entry(self, Part::Term, None, term, format!("term.{}.name", term.id), None);
+        }
         self.references();
+    }
+
+    fn pictures(&mut self) {
+        for Picture { entry, as_of, parts } in &self.book.pictures {
+            let at = format!("picture.{}", entry.id);
+            let fields = vec![(Field::AsOf, Value::one(as_of)), self.evidence(&entry.evidence)];
+            self.add(Part::Picture, None, &entry.id, &format!("{at}.caption"), fields);
+            for part in parts {
+                let marks = part.marks.iter().filter_map(|chosen| chosen.id(self.rules));
+                let fields = vec![
+                    (Field::Fill, Value::one(&part.fill)),
+                    (Field::Count, Value::one(part.count.to_string())),
+                    (Field::Marks, Value::Ids(marks.collect())),
+                ];
+                self.add(Part::PictureRow, Some(&entry.id), &part.id, &format!("{at}.part.{}.name", part.id), fields);
+            }
+        }
     }
 
     fn references(&mut self) {

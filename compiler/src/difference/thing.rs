@@ -23,10 +23,16 @@ pub enum Part {
     Fact,
     /// A warning sign of sellers.
     Warning,
+    /// A picture.
+    Picture,
+    /// A row of a picture.
+    PictureRow,
     /// A part of the learn screen.
     Learn,
     /// A claim in such a part.
     Claim,
+    /// A hard word that is explained.
+    Term,
     /// The numbers of a country.
     Country,
     /// A piece of evidence.
@@ -54,7 +60,7 @@ impl Part {
 pub struct Thing {
     /// What kind of thing.
     pub part: Part,
-    /// What holds it: the question of an option, the part of a claim, the language of a text.
+    /// What holds it: the question of an option, the picture of a row, the part of a claim, the language of a text.
     pub within: Option<String>,
     /// Its own id; for a text its path.
     pub id: String,
@@ -93,6 +99,14 @@ pub enum Field {
     Matters,
     /// Whether a fact is known.
     Known,
+    /// When things stood as a picture shows them.
+    AsOf,
+    /// How full a row of a picture is drawn.
+    Fill,
+    /// How often its shape is drawn.
+    Count,
+    /// The answers that are marked in it.
+    Marks,
     /// The evidence behind it.
     Evidence,
     /// What evidence supports, in a sentence for the reviewer.

@@ -17,8 +17,9 @@ pub fn constants(lines: &mut Lines, content: &Content) {
     let (first, texts) = (super::first(content.keys), content.keys.len());
     lines.add(format!("/// How many texts the words file of a language has.\npub const FIRST: usize = {first};"));
     lines.add(format!("/// How many there are with those that come later.\npub const TEXTS: usize = {texts};"));
-    let references = content.sources.file.source.len();
+    let (references, evidence) = (content.sources.file.source.len(), content.sources.of_evidence.len());
     lines.add(format!("/// How many references stand behind them.\npub const REFERENCES: usize = {references};"));
+    lines.add(format!("/// How many pieces of evidence stand behind those.\npub const EVIDENCE: usize = {evidence};"));
 }
 
 /// Every reference, one a line: organisation, title, date, address, when we read it, and whether a copy of it.
@@ -29,15 +30,17 @@ pub fn references(content: &Content) -> impl Iterator<Item = String> {
     })
 }
 
-/// Evidence, countries and languages.
-pub fn tables(lines: &mut Lines, content: &Content) {
-    let evidence = content
+/// Every piece of evidence, one a line: the positions of its sources; none means general medical advice.
+pub fn evidence(content: &Content) -> impl Iterator<Item = String> {
+    content
         .sources
         .of_evidence
         .iter()
-        .map(|positions| positions.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
-    let doc = "Every piece of evidence, one a line: the positions of its sources; none means general medical advice.";
-    lines.text(doc, "EVIDENCE", evidence);
+        .map(|positions| positions.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+}
+
+/// Countries and languages.
+pub fn tables(lines: &mut Lines, content: &Content) {
     let countries = content.countries.country.iter().map(|country| {
         let crisis = country.crisis.as_ref().map(|crisis| (&crisis.name, &crisis.phone));
         let report = country.report.as_ref().map(|report| (&report.name, &report.url));

@@ -55,7 +55,7 @@ pub fn first(keys: &Keys) -> usize {
 }
 
 /// The two files of a language, terms marked: what the first screen needs, and what comes later, which ends with the
-/// references.
+/// references and the evidence.
 pub fn words_files(words: &Words, content: &Content) -> [WordsFile; 2] {
     let terms = Terms::of(words, content.library);
     let mut lines = vec![String::new(); content.keys.len()];
@@ -69,7 +69,7 @@ pub fn words_files(words: &Words, content: &Content) -> [WordsFile; 2] {
         }
     }
     let mut later = lines.split_off(first(content.keys));
-    later.extend(data::references(content));
+    later.extend(data::references(content).chain(data::evidence(content)));
     let tag = &words.tag;
     [(tag.clone(), lines), (format!("{tag}.more"), later)].map(|(name, lines)| {
         let (count, body) = (lines.len(), lines.join("\n"));
@@ -90,6 +90,7 @@ pub fn tables(content: &Content) -> String {
     rules::questionnaire(&mut lines, content.questionnaire);
     texts::of_questionnaire(&mut lines, content.questionnaire, content.keys);
     texts::of_library(&mut lines, content.library, content.keys);
+    texts::of_pictures(&mut lines, content.library, content.keys);
     data::tables(&mut lines, content);
     texts::of_screens(&mut lines, content.keys);
     lines.0
@@ -112,17 +113,11 @@ impl Lines {
         }
         self.add("];");
     }
-
-    /// A documented table as one text: a reference to each cell would take more room than most of the cells.
-    fn text(&mut self, doc: &str, name: &str, rows: impl Iterator<Item = String>) {
-        let text: Vec<String> = rows.collect();
-        self.add(format!("/// {doc}\npub static {name}: &str = {:?};", text.join("\n")));
-    }
 }
 
 /// The source of a list of evidence.
 fn evidence(list: &[EvidenceIx]) -> String {
-    indices("EvidenceIx", list.iter().map(|ix| ix.0))
+    indices("EvidenceIx", list.iter().map(|ix| ix.position()))
 }
 
 /// The source of a list of positions.

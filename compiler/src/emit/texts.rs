@@ -89,6 +89,43 @@ pub fn of_library(lines: &mut Lines, library: &Library, keys: &Keys) {
     lines.table("Hard words that are explained; a mark in a text is a position here.", "TERMS", "Term", terms);
 }
 
+/// A static for each picture, so that a screen cannot ask for one that does not exist.
+pub fn of_pictures(lines: &mut Lines, library: &Library, keys: &Keys) {
+    lines.add("/// The pictures.\npub mod pictures {");
+    lines.add("    use super::{Chosen, EvidenceIx, Fill, Key, OptionIx, Picture, PicturePart, QuestionIx, Shape};");
+    for picture in &library.pictures {
+        let at = format!("picture.{}", picture.id);
+        let parts = picture.parts.iter().map(|part| {
+            let at = format!("{at}.part.{}", part.id);
+            let marks = part.marks.iter().map(|mark| {
+                format!("Chosen {{ question: QuestionIx({}), option: OptionIx({}) }}", mark.question.0, mark.option.0)
+            });
+            format!(
+                "PicturePart {{ id: {:?}, name: {}, text: {}, mark: {}, fill: Fill::{}, count: {}, marks: {} }}",
+                part.id,
+                key(keys, &format!("{at}.name")),
+                key(keys, &format!("{at}.text")),
+                may(keys, &format!("{at}.mark")),
+                part.fill,
+                part.count,
+                list(marks)
+            )
+        });
+        lines.add(format!(
+            "    /// `{at}`\n    pub static {}: Picture = Picture {{ id: {:?}, shape: Shape::{}, caption: {}, text: {}, as_of: {:?}, evidence: {}, parts: {} }};",
+            picture.id.replace('-', "_").to_uppercase(),
+            picture.id,
+            picture.shape,
+            key(keys, &format!("{at}.caption")),
+            key(keys, &format!("{at}.text")),
+            picture.as_of,
+            evidence(&picture.evidence),
+            list(parts)
+        ));
+    }
+    lines.add("}");
+}
+
 /// A constant for each text of the screens, so that a screen cannot ask for one that does not exist.
 pub fn of_screens(lines: &mut Lines, keys: &Keys) {
     lines.add("/// The words of the screens.\npub mod ui {\n    use super::Key;");

@@ -1,13 +1,15 @@
 //! `guidance.toml`: what stands beside an outcome and in the learn screen.
 
+use domain::Questionnaire;
 use domain::question::EvidenceIx;
 
 use super::ids::Ids;
+use super::pictures::{Picture, pictures};
 use crate::problem::{Problems, Reason};
 use crate::raw;
 use crate::sources::Sources;
 
-const FILE: &str = "guidance.toml";
+pub(super) const FILE: &str = "guidance.toml";
 
 /// Ids and their evidence, in the order shown.
 pub struct Library {
@@ -15,6 +17,7 @@ pub struct Library {
     /// Each with whether it is known.
     pub facts: Vec<(Entry, bool)>,
     pub warnings: Vec<Entry>,
+    pub pictures: Vec<Picture>,
     pub learn: Vec<(String, Vec<Entry>)>,
     /// Hard words that are explained.
     pub terms: Vec<Entry>,
@@ -26,12 +29,16 @@ pub struct Entry {
     pub evidence: Vec<EvidenceIx>,
 }
 
-/// Resolves the evidence of everything.
+/// Resolves the evidence of everything, and the answers that pictures mark.
 ///
 /// # Errors
 ///
-/// Unknown evidence, entries without any, and ids that stand twice.
-pub fn library(file: &raw::GuidanceFile, sources: &Sources) -> Result<Library, Problems> {
+/// Unknown evidence and answers, entries without evidence, and ids that stand twice.
+pub fn library(
+    file: &raw::GuidanceFile,
+    questionnaire: &Questionnaire,
+    sources: &Sources,
+) -> Result<Library, Problems> {
     let mut problems = Problems::default();
     Ids::new(FILE, "learn", file.learn.iter().map(|part| &part.id), &mut problems);
     let treatments = file.treatment.iter().map(|raw| (&raw.id, &raw.evidence));
@@ -46,6 +53,7 @@ pub fn library(file: &raw::GuidanceFile, sources: &Sources) -> Result<Library, P
             .zip(file.fact.iter().map(|fact| fact.known))
             .collect(),
         warnings: entries("warning", warnings, sources, &mut problems),
+        pictures: pictures(&file.picture, questionnaire, sources, &mut problems),
         learn: file
             .learn
             .iter()

@@ -3,6 +3,7 @@
 mod closed;
 mod ids;
 mod library;
+mod pictures;
 
 use domain::question::{
     Ask, AskIx, Condition, Criterion, CriterionIx, EvidenceIx, Finding, Kind, Matter, MatterIx, OptionIx, Question,
@@ -17,6 +18,7 @@ use closed::closed;
 use ids::{Ids, is_kebab};
 
 pub use library::{Entry, Library, library};
+pub use pictures::Picture;
 
 const FILE: &str = "questionnaire.toml";
 

@@ -10,6 +10,7 @@ mod library;
 mod matters;
 mod numbers;
 mod options;
+mod pictures;
 mod questions;
 mod references;
 mod results;
@@ -37,6 +38,7 @@ const CHAPTERS: &[Chapter] = &[
     ("treatments", "Other care to ask about", library::treatments),
     ("facts", "What is known and what is not", library::facts),
     ("warnings", "Warning signs of sellers", library::warnings),
+    ("pictures", "The pictures", pictures::blocks),
     ("learn", "The pages to read", library::learn),
     ("terms", "Words that can be tapped", library::terms),
     ("numbers", "Numbers to call, by country", numbers::blocks),

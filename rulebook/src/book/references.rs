@@ -27,7 +27,7 @@ pub fn blocks(speech: Speech) -> Vec<Block> {
 
 fn evidence(speech: Speech, at: usize, evidence: &Evidence) -> Block {
     let title = Block::Heading(4, anchor("evidence", &evidence.id), vec![id(evidence.id.as_str())]);
-    let rests = speech.rests_on(EvidenceIx(at));
+    let rests = speech.rests_on(EvidenceIx(u16::try_from(at).unwrap_or(u16::MAX)));
     Block::Group("reference", vec![title, paragraph(evidence.supports.as_str()), Block::Note(rests)])
 }
 

@@ -91,8 +91,7 @@ const fn lead(fit: Fit) -> Key {
 
 /// The id of a finding, by the automation contract.
 fn finding_id(chosen: Chosen) -> Option<String> {
-    let question = QUESTIONNAIRE.question(chosen.question)?;
-    Some([question.id, "/", question.options.get(chosen.option.0)?.id].concat())
+    chosen.id(&QUESTIONNAIRE)
 }
 
 /// The words of an answer.

@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use super::guidance::{known, later, treatments, warnings};
+use crate::content::pictures::EGFR_SCALE;
 use crate::content::{Claim, LEARN, LearnPart, TERMS, Term, ui};
 use crate::run::Action;
 use crate::ui::cx::Cx;
 use crate::ui::el::all;
-use crate::ui::parts;
+use crate::ui::{parts, pictures};
 
 /// The learn screen.
 pub fn view(cx: &Cx) -> Html {
@@ -35,6 +36,9 @@ fn one(cx: &Cx, part: &LearnPart) -> Html {
         <details class="fold" key={part.id}>
             <summary><h2>{ cx.text(part.title) }</h2></summary>
             <p>{ cx.text(part.intro) }</p>
+            if part.id == "who" {
+                { pictures::view(cx, &EGFR_SCALE, None) }
+            }
             { for part.claims.iter().map(|claim| self::claim(cx, claim)) }
         </details>
     }

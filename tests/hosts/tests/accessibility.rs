@@ -1,6 +1,6 @@
 //! axe and the measuring rod on every kind of screen: every question, what is missing, the check of the answers, the
-//! guidance of every outcome (at the end of each journey by touch), the learn screen and the failure screen; light and
-//! dark, at 1280, 360 and 320 pixels.
+//! guidance of every outcome (at the end of each journey by touch), the pictures, the learn screen and the failure
+//! screen; light and dark, at 1280, 360 and 320 pixels.
 
 use host_tests::fault::{At, same};
 use host_tests::sheets::{self, content};
@@ -14,6 +14,7 @@ pub fn cases() -> Vec<Case> {
             questions(browser, window)
         }));
         cases.push(Case::new(format!("accessibility: learn, {name}"), move |browser| learn(browser, window)));
+        cases.push(Case::new(format!("accessibility: pictures, {name}"), move |browser| pictures(browser, window)));
         cases.push(Case::new(format!("accessibility: failure, {name}"), move |browser| failure(browser, window)));
     }
     cases.push(Case::new("accessibility: in a page with hostile styles", hostile));
@@ -76,6 +77,56 @@ fn learn(browser: &Browser, window: Window) -> Proof {
     page.go("learn")?;
     check(&page, "learn", window)?;
     check_folded(&page, "learn")
+}
+
+/// The pictures with all that is folded unfolded: from either side no word is cut off or lies under a drawing, and no
+/// drawing hangs on a colour that forced colours or a printer take away.
+fn pictures(browser: &Browser, window: Window) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/", window, By::Touch)?;
+    page.run(&sheets::best()?)?;
+    let () = page.script("within('details').forEach((details) => (details.open = true)); return null", &[])?;
+    same("the pictures", page.count("figure[data-picture]")?, 4)?;
+    for direction in ["ltr", "rtl"] {
+        let () = page.script(
+            "within('[dir]').forEach((node) => node.setAttribute('dir', arguments[1])); return null",
+            &[direction.into()],
+        )?;
+        check(&page, &format!("pictures-{direction}"), window)?;
+        for wide in [window, Window::Narrow] {
+            page.resize(wide)?;
+            same(format!("what is wrong, {direction}"), amiss(&page, direction)?, Vec::<String>::new())?;
+        }
+        page.resize(window)?;
+    }
+    Ok(())
+}
+
+/// What is wrong with the rows of the pictures as they stand.
+fn amiss(page: &Page, direction: &str) -> Proof<Vec<String>> {
+    page.script(
+        "const found = [];
+         for (const row of within('figure > ul > li')) {
+           const drawing = row.querySelector('svg').getBoundingClientRect();
+           const words = row.querySelector('div').getBoundingClientRect();
+           const around = row.closest('figure').getBoundingClientRect();
+           const apart = arguments[1] === 'rtl' ? drawing.left - words.right : words.left - drawing.right;
+           if (apart < 4) found.push(`${row.dataset.part}: the drawing stands ${apart} px from the words`);
+           if (drawing.width < 30 || drawing.height < 30) found.push(`${row.dataset.part}: a drawing too small to see`);
+           for (const text of row.querySelectorAll('p')) {
+             const box = text.getBoundingClientRect();
+             if (text.scrollWidth > text.clientWidth + 1 || box.left < around.left - 1 || box.right > around.right + 1)
+               found.push(`cut off: ${text.textContent}`);
+             if (parseFloat(getComputedStyle(text).fontSize) < 14) found.push(`too small: ${text.textContent}`);
+           }
+           for (const path of row.querySelectorAll('path')) {
+             const { color, stroke, fill } = getComputedStyle(path);
+             if (stroke !== color || ![color, 'none'].includes(fill)) found.push(`${row.dataset.part}: a colour`);
+           }
+         }
+         return found;",
+        &[direction.into()],
+    )
 }
 
 fn failure(browser: &Browser, window: Window) -> Proof {

@@ -5,17 +5,20 @@ use domain::guidance::{Change, Chosen, CriterionState, Guidance};
 use yew::prelude::*;
 
 use super::label;
+use crate::content::pictures::EGFR_SCALE;
 use crate::content::{CRITERION_WORDS, QUESTIONNAIRE, option_words, question_words, ui};
 use crate::sheet::fit_word;
 use crate::ui::cx::Cx;
-use crate::ui::parts;
+use crate::ui::{parts, pictures};
 
 /// One card for each thing that studies look at.
 pub fn view(cx: &Cx, shown: &Guidance) -> Html {
+    let answers: Vec<Chosen> = shown.criteria.iter().flat_map(|state| &state.answers).copied().collect();
     html! {
         <>
             <h2>{ cx.text(ui::CRITERIA_TITLE) }</h2>
             <p>{ cx.text(ui::CRITERIA_INTRO) }</p>
+            { pictures::view(cx, &EGFR_SCALE, Some(&answers)) }
             <div class="criteria">{ for shown.criteria.iter().filter_map(|state| card(cx, state)) }</div>
         </>
     }

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::content::pictures::{EVIDENCE_LADDER, JOINING_A_STUDY, SMALL_STUDY};
 use crate::content::{Claim, FACTS, Key, TREATMENTS, Treatment, WARNINGS, ui};
 use crate::ui::cx::Cx;
-use crate::ui::parts;
+use crate::ui::{parts, pictures};
 
 /// What is folded, or that it has not come yet: these texts come after the first screen is there.
 pub fn later(cx: &Cx, folds: impl FnOnce() -> Vec<Html>) -> Vec<Html> {
@@ -39,6 +40,9 @@ fn one(cx: &Cx, treatment: &Treatment) -> Html {
             { list(ui::TREATMENT_HARD, treatment.hard) }
             <h4>{ cx.text(ui::TREATMENT_ASKS) }</h4>
             <p>{ cx.text(treatment.asks) }</p>
+            if treatment.id == "stem-cell-study" {
+                { pictures::view(cx, &JOINING_A_STUDY, None) }
+            }
             { parts::sources(cx, treatment.evidence) }
         </details>
     }
@@ -51,6 +55,10 @@ pub fn known(cx: &Cx) -> Html {
         html! {
             <details class="fold">
                 <summary><h2>{ cx.text(title) }</h2></summary>
+                if known {
+                    { pictures::view(cx, &EVIDENCE_LADDER, None) }
+                    { pictures::view(cx, &SMALL_STUDY, None) }
+                }
                 <ul class="statements">{ for facts }</ul>
             </details>
         }

@@ -74,11 +74,13 @@ pub enum Way {
     Download,
     /// As a page of one file.
     Page,
+    /// The answers alone, for the clinic's computer.
+    Fhir,
 }
 
 impl Way {
     /// Every way.
-    pub const ALL: &'static [Self] = &[Self::Print, Self::Copy, Self::Share, Self::Download, Self::Page];
+    pub const ALL: &'static [Self] = &[Self::Print, Self::Copy, Self::Share, Self::Download, Self::Page, Self::Fhir];
 
     /// The name by the automation contract.
     #[must_use]
@@ -89,6 +91,7 @@ impl Way {
             Self::Share => "share",
             Self::Download => "download",
             Self::Page => "page",
+            Self::Fhir => "fhir",
         }
     }
 }

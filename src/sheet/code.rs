@@ -13,28 +13,33 @@ pub const MOST_BYTES: usize = 1840;
 pub struct Short {
     /// What the code holds.
     pub text: String,
-    /// How many lines had to be left out.
+    /// How many lines had to be left out; the text says so too.
     pub left_out: usize,
+    /// Whether answers are among them.
+    pub lacks_answers: bool,
 }
 
 /// Writes it. What does not fit is left out line by line from the end, and counted.
 #[must_use]
 pub fn short(source: Source, sheet: &Sheet) -> Short {
-    let mut text = [sheet.title.as_str(), "\n", sheet.head.last().map_or("", String::as_str)].concat();
+    let (mut lines, rest) = (answers(source, sheet), rest(source, sheet));
+    let most_rest = rest.len();
+    lines.extend(rest);
+    let head = [sheet.title.as_str(), sheet.head.last().map_or("", String::as_str)];
     let mut left_out = 0;
-    for line in lines(source, sheet) {
-        if text.len() + 1 + line.len() <= MOST_BYTES {
-            text.push('\n');
-            text.push_str(&line);
-        } else {
-            left_out += 1;
+    loop {
+        let more = (left_out > 0).then(|| source.voice.fill(ui::QR_MORE, &[("number", &left_out.to_string())]));
+        let kept = lines.iter().take(lines.len() - left_out).map(String::as_str);
+        let text = head.into_iter().chain(kept).chain(more.as_deref()).collect::<Vec<_>>().join("\n");
+        if text.len() <= MOST_BYTES || left_out == lines.len() {
+            return Short { text, left_out, lacks_answers: left_out > most_rest };
         }
+        left_out += 1;
     }
-    Short { text, left_out }
 }
 
-/// Answers first, then what matters, then the questions to bring, the person's own before all others.
-fn lines(source: Source, sheet: &Sheet) -> Vec<String> {
+/// The answers, each with its state beside studies.
+fn answers(source: Source, sheet: &Sheet) -> Vec<String> {
     let mut lines = Vec::new();
     for item in sheet.items() {
         if let (From::Answer(chosen), Some(name)) = (item.from, &item.name) {
@@ -46,6 +51,12 @@ fn lines(source: Source, sheet: &Sheet) -> Vec<String> {
             });
         }
     }
+    lines
+}
+
+/// What matters, then the questions to bring, the person's own before all others.
+fn rest(source: Source, sheet: &Sheet) -> Vec<String> {
+    let mut lines = Vec::new();
     let heading = |key, items: Vec<String>| {
         (!items.is_empty()).then(|| [&source.voice.say(key), ": ", &items.join("; ")].concat())
     };

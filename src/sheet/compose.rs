@@ -51,6 +51,7 @@ pub fn compose(source: Source) -> Sheet {
         title: voice.say(ui::SHEET_TITLE),
         head: vec![
             voice.say(ui::MAIN_MESSAGE),
+            voice.say(ui::SHEET_WHAT),
             [
                 voice.say(ui::SHEET_NOT),
                 voice.fill(ui::SHEET_DATE, &[("date", today)]),

@@ -5,6 +5,8 @@
 
 pub mod code;
 mod compose;
+mod rows;
+mod squares;
 pub mod text;
 
 use domain::TakeAway;
@@ -14,6 +16,8 @@ use domain::question::{AskIx, CriterionIx, MatterIx, StepIx};
 use crate::voice::Voice;
 
 pub use compose::{compose, fit_word, headline};
+pub use rows::rows;
+pub use squares::{Squares, squares};
 
 /// The whole sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]

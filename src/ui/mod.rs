@@ -42,7 +42,8 @@ pub enum Event {
 pub struct Take {
     /// How.
     pub way: Way,
-    /// The whole as plain text. A print and a page are made from the node `.sheet` of the screen.
+    /// The whole as plain text, or for [`Way::Fhir`] the answers as rows. A print and a page are made from the node
+    /// `.sheet` of the screen.
     pub text: String,
 }
 

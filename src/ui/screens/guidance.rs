@@ -1,7 +1,7 @@
 //! What the answers mean: always towards the nephrologist, never a verdict.
 //!
-//! An emergency shows what to do now and nothing else. Otherwise: the headline, what to do first today, the answers
-//! beside what studies usually ask for, the reasons, the next steps, the questions to bring, and all that is open.
+//! An emergency shows what to do now and nothing else. Otherwise: what to do first today, the headline, at most three
+//! reasons, the next steps, what to take to the visit, and all else folded.
 
 mod compare;
 mod folds;
@@ -55,6 +55,7 @@ fn ordinary(cx: &Cx, run: &Run, shown: &Guidance) -> Vec<Html> {
     parts.extend([
         cx.tell_of("p", "lead", lead(outcome.fit)),
         parts::paragraph(careful),
+        reasons(cx, shown),
         cx.h2(ui::STEPS_TITLE),
         steps(cx, shown),
         if warned { warnings(cx, false) } else { Html::default() },
@@ -63,7 +64,6 @@ fn ordinary(cx: &Cx, run: &Run, shown: &Guidance) -> Vec<Html> {
         take::buttons(cx, run),
         parts::contact(cx),
         compare::view(cx, shown),
-        reasons(cx, shown),
         compare::changes(cx, shown),
         if warned { Html::default() } else { warnings(cx, true) },
     ]);

@@ -9,19 +9,18 @@ use crate::content::pictures::EGFR_SCALE;
 use crate::content::{CRITERION_WORDS, QUESTIONNAIRE, option_words, question_words, ui};
 use crate::sheet::fit_word;
 use crate::ui::cx::Cx;
+use crate::ui::el::{bare, of};
 use crate::ui::{parts, pictures};
 
 /// One card for each thing that studies look at.
 pub fn view(cx: &Cx, shown: &Guidance) -> Html {
     let answers: Vec<Chosen> = shown.criteria.iter().flat_map(|state| &state.answers).copied().collect();
-    html! {
-        <>
-            <h2>{ cx.text(ui::CRITERIA_TITLE) }</h2>
-            <p>{ cx.text(ui::CRITERIA_INTRO) }</p>
-            { pictures::view(cx, &EGFR_SCALE, Some(&answers)) }
-            <div class="criteria">{ for shown.criteria.iter().filter_map(|state| card(cx, state)) }</div>
-        </>
-    }
+    let inside = || {
+        let cards = shown.criteria.iter().filter_map(|state| card(cx, state)).collect();
+        let scale = pictures::view(cx, &EGFR_SCALE, Some(&answers));
+        vec![cx.p(ui::CRITERIA_INTRO), scale, of("div", "criteria", cards)]
+    };
+    parts::fold("fold", cx.h2(ui::CRITERIA_TITLE), cx.explained.apart(inside))
 }
 
 fn card(cx: &Cx, state: &CriterionState) -> Option<Html> {
@@ -79,10 +78,5 @@ pub fn changes(cx: &Cx, shown: &Guidance) -> Html {
     if each.is_empty() {
         return Html::default();
     }
-    html! {
-        <>
-            <h2>{ cx.text(ui::CHANGES_TITLE) }</h2>
-            <ul>{ for each }</ul>
-        </>
-    }
+    parts::fold("fold", cx.h2(ui::CHANGES_TITLE), vec![bare("ul", each)])
 }

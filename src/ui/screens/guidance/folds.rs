@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::content::pictures::{EVIDENCE_LADDER, JOINING_A_STUDY, SMALL_STUDY};
 use crate::content::{Claim, FACTS, Key, TREATMENTS, Treatment, WARNINGS, ui};
 use crate::ui::cx::Cx;
+use crate::ui::el::{all, bare, of, with};
 use crate::ui::{parts, pictures};
 
 /// What is folded, or that it has not come yet: these texts come after the first screen is there.
@@ -12,40 +13,33 @@ pub fn later(cx: &Cx, folds: impl FnOnce() -> Vec<Html>) -> Vec<Html> {
     if cx.words.is_whole() { folds() } else { vec![cx.tell_of("p", "note", ui::STILL_LOADING)] }
 }
 
-/// The established treatments and a study, with equal weight: the same rows for each.
+/// The established treatments and a study, with equal weight: side by side, with the same rows for each.
 pub fn treatments(cx: &Cx) -> Html {
-    html! {
-        <>
-            <h2>{ cx.text(ui::TREATMENTS_TITLE) }</h2>
-            <p>{ cx.text(ui::TREATMENTS_INTRO) }</p>
-            { for TREATMENTS.iter().map(|treatment| cx.explained.apart(|| one(cx, treatment))) }
-        </>
-    }
+    let cards = || {
+        let cards = TREATMENTS.iter().map(|treatment| one(cx, treatment)).collect();
+        vec![of("div", "treatments", cards), pictures::view(cx, &JOINING_A_STUDY, None)]
+    };
+    let fold = parts::fold("fold", cx.text(ui::TREATMENTS_COMPARE), cx.explained.apart(cards));
+    all(vec![cx.h2(ui::TREATMENTS_TITLE), cx.p(ui::TREATMENTS_INTRO), fold])
 }
 
+/// One treatment; `web/widget.css` counts its rows.
 fn one(cx: &Cx, treatment: &Treatment) -> Html {
-    let list = |title: Key, sides: &[Key]| {
-        html! {
-            <>
-                <h4>{ cx.text(title) }</h4>
-                <ul>{ for sides.iter().map(|side| html! { <li>{ cx.text(*side) }</li> }) }</ul>
-            </>
-        }
-    };
-    html! {
-        <details class="fold treatment" key={treatment.id} data-treatment={treatment.id}>
-            <summary><h3>{ cx.text(treatment.name) }</h3></summary>
-            <p>{ cx.text(treatment.what) }</p>
-            { list(ui::TREATMENT_GOOD, treatment.good) }
-            { list(ui::TREATMENT_HARD, treatment.hard) }
-            <h4>{ cx.text(ui::TREATMENT_ASKS) }</h4>
-            <p>{ cx.text(treatment.asks) }</p>
-            if treatment.id == "stem-cell-study" {
-                { pictures::view(cx, &JOINING_A_STUDY, None) }
-            }
-            { parts::sources(cx, treatment.evidence) }
-        </details>
-    }
+    let row = |title: Key, said: Html| bare("div", vec![cx.tell("h4", title), said]);
+    let list = |sides: &[Key]| bare("ul", sides.iter().map(|side| cx.tell("li", *side)).collect());
+    with(
+        "section",
+        &["class", "data-treatment"],
+        vec![Some("card treatment".to_owned()), Some(treatment.id.to_owned())],
+        vec![
+            cx.tell("h3", treatment.name),
+            row(ui::TREATMENT_WHAT, cx.p(treatment.what)),
+            row(ui::TREATMENT_GOOD, list(treatment.good)),
+            row(ui::TREATMENT_HARD, list(treatment.hard)),
+            row(ui::TREATMENT_ASKS, cx.p(treatment.asks)),
+            parts::sources(cx, treatment.evidence),
+        ],
+    )
 }
 
 /// What is known about stem cells for kidneys, and what is not.

@@ -104,7 +104,7 @@ pub const fn took_word(way: Way, done: bool) -> Option<Key> {
         (Way::Print, true) => None,
         (Way::Copy, true) => Some(ui::TOOK_COPY),
         (Way::Share, true) => Some(ui::TOOK_SHARE),
-        (Way::Download, true) => Some(ui::TOOK_DOWNLOAD),
+        (Way::Download | Way::Fhir, true) => Some(ui::TOOK_DOWNLOAD),
         (Way::Page, true) => Some(ui::TOOK_PAGE),
         (_, false) => Some(ui::REFUSED),
     }
@@ -117,6 +117,7 @@ const fn way_word(way: Way) -> Key {
         Way::Share => ui::TAKE_SHARE,
         Way::Download => ui::TAKE_DOWNLOAD,
         Way::Page => ui::TAKE_PAGE,
+        Way::Fhir => ui::TAKE_FHIR,
     }
 }
 
@@ -127,13 +128,14 @@ pub fn buttons(cx: &Cx, run: &Run) -> Html {
     let source = Source { take: &take, voice: cx.voice(), today: &today };
     let sheet = compose(source);
     let plain = sheet::text::plain(&sheet);
+    let given = |way| if way == Way::Fhir { sheet::rows(source) } else { plain.clone() };
     let ways = cx.hands.iter().flat_map(|hands| hands.ways.iter().copied());
     let code = if run.shows_code { ui::TAKE_QR_HIDE } else { ui::TAKE_QR };
     let code = parts::press("qr", "quiet", cx.on(Action::Code), cx.text(code));
     let mut inside = vec![
         with("h2", &["id"], vec![Some(cx.id("take"))], vec![cx.text(ui::TAKE_TITLE)]),
         cx.p(ui::TAKE_INTRO),
-        of("div", "quiet-actions", ways.map(|way| button(cx, way, &plain)).chain([code]).collect()),
+        of("div", "quiet-actions", ways.map(|way| button(cx, way, given(way))).chain([code]).collect()),
     ];
     if let Some((way, done)) = run.took {
         // The live region says it to those who do not see it.
@@ -150,9 +152,8 @@ pub fn buttons(cx: &Cx, run: &Run) -> Html {
     with("section", &["class", "aria-labelledby"], vec![Some("take".to_owned()), Some(cx.id("take"))], inside)
 }
 
-fn button(cx: &Cx, way: Way, plain: &str) -> Html {
+fn button(cx: &Cx, way: Way, text: String) -> Html {
     let take = cx.hands.as_ref().map(|hands| hands.take.clone());
-    let text = plain.to_owned();
     let press = Callback::from(move |_| {
         if let Some(take) = &take {
             take.emit(Take { way, text: text.clone() });
@@ -176,7 +177,8 @@ fn to_copy(cx: &Cx, plain: &str) -> Html {
 
 fn shown_code(cx: &Cx, source: Source, sheet: &Sheet) -> Html {
     let short = code::short(source, sheet);
-    let cut = (short.left_out > 0).then(|| cx.p(ui::QR_CUT));
+    let cut = if short.lacks_answers { ui::QR_CUT_ANSWERS } else { ui::QR_CUT };
+    let cut = (short.left_out > 0).then(|| cx.p(cut));
     let caption = bare("figcaption", [cx.p(ui::QR_TEXT)].into_iter().chain(cut).collect());
     with(
         "figure",

@@ -13,7 +13,7 @@ fn main() {
         Ok(compiled) => {
             write(&Path::new(&out).join("tables.rs"), &compiled.tables);
             // For the component tests, which need the words as the browser loads them.
-            for words in &compiled.words {
+            for words in compiled.words.iter().chain(&compiled.pseudo) {
                 write(&Path::new(&out).join("words").join(format!("{}.txt", words.name)), &words.text);
             }
         }

@@ -13,7 +13,7 @@ use crate::rules::{self, Library};
 use crate::sources::Sources;
 use crate::words;
 
-pub use crate::words::Text;
+pub use crate::words::{Origin, Text};
 
 /// What the content holds beside the rules.
 #[derive(Clone, Debug)]
@@ -156,8 +156,12 @@ pub struct Country {
 pub struct Words {
     /// Which language.
     pub language: Language,
-    /// Every text by its path, such as `question.dialysis.title`; `failure.` paths too.
+    /// Every text by its path, such as `question.dialysis.title`; `failure.` and `page.` paths too.
     pub texts: BTreeMap<String, Text>,
+    /// Who wrote and who reviewed them.
+    pub origin: Origin,
+    /// What counts as naming the nephrologist, in small letters.
+    pub nephrologist: Vec<String>,
 }
 
 impl Words {
@@ -235,10 +239,13 @@ fn picture(raw: rules::Picture) -> Picture {
 }
 
 fn spoken(words: &words::Words) -> Words {
-    let failure =
-        words.failure.iter().map(|(key, text)| (format!("failure.{key}"), Text { me: text.clone(), other: None }));
+    let outside = [("failure", &words.failure), ("page", &words.page)].into_iter().flat_map(|(section, texts)| {
+        texts.iter().map(move |(key, text)| (format!("{section}.{key}"), Text { me: text.clone(), other: None }))
+    });
     Words {
         language: Language { tag: words.tag.clone(), name: words.name.clone(), dir: words.dir.clone() },
-        texts: words.texts.clone().into_iter().chain(failure).collect(),
+        texts: words.texts.clone().into_iter().chain(outside).collect(),
+        origin: words.origin.clone(),
+        nephrologist: words.nephrologist.clone(),
     }
 }

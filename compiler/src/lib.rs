@@ -4,10 +4,13 @@
 //! It runs on the developer's machine only; nothing of it ships.
 
 pub mod book;
+pub mod context;
 pub mod difference;
 mod emit;
 mod fallback;
+pub mod ledger;
 mod problem;
+pub mod pseudo;
 mod raw;
 mod rules;
 mod sources;
@@ -34,8 +37,14 @@ pub struct Compiled {
     pub languages: Vec<Language>,
     /// What the browser loads, two files for each language.
     pub words: Vec<WordsFile>,
+    /// The same of the language that nobody speaks, for the tests.
+    pub pseudo: Vec<WordsFile>,
     /// What the page says where the tool cannot run, by language and key.
     pub failure: BTreeMap<String, BTreeMap<String, String>>,
+    /// The line of each text in the words files.
+    pub lines: BTreeMap<String, usize>,
+    /// What the stand-alone page says of itself, by language and key.
+    pub page: BTreeMap<String, BTreeMap<String, String>>,
     /// What stands in the tag before the tool runs, as HTML, by language.
     pub fallback: BTreeMap<String, String>,
     /// The proof of the laws over every reachable sheet of answers.
@@ -121,17 +130,26 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
     Ok(Compiled {
         tables: emit::tables(&content),
         words: all.iter().flat_map(|words| emit::words_files(words, &content)).collect(),
+        pseudo: emit::words_files(&pseudo::of(english), &content).into(),
         languages: all
             .iter()
             .map(|words| Language { tag: words.tag.clone(), name: words.name.clone(), dir: words.dir.clone() })
             .collect(),
         failure: all.iter().map(|words| (words.tag.clone(), words.failure.clone())).collect(),
+        lines: keys.clone(),
+        page: all.iter().map(|words| (words.tag.clone(), page_of(words))).collect(),
         fallback: all.iter().map(|words| (words.tag.clone(), fallback::html(words))).collect(),
         book: book::book(library, sources, countries, &all),
         version,
         audit,
         questionnaire,
     })
+}
+
+/// What the stand-alone page says of itself; its title is the heading of what stands in the tag before the tool runs.
+fn page_of(words: &words::Words) -> BTreeMap<String, String> {
+    let heading = words.texts.get("fallback.heading").map(|text| ("heading".to_owned(), text.me.clone()));
+    words.page.clone().into_iter().chain(heading).collect()
 }
 
 fn read_text(folder: &Path, name: &str, hash: &mut Sha256, problems: &mut Problems) -> Option<String> {

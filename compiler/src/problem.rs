@@ -109,6 +109,8 @@ pub enum Reason {
     LongMeaning {
         /// How many words it has.
         length: usize,
+        /// How many it may have.
+        longest: usize,
     },
     /// A language file is not named after its tag.
     TagDiffers(String),
@@ -170,8 +172,11 @@ impl fmt::Display for Reason {
                 write!(f, "\"{form}\" stands for the term {other} too; take it out of one of them")
             }
             Self::UnusedTerm => f.write_str("no text says any of these; mend the forms or take the term out"),
-            Self::LongMeaning { length } => {
-                write!(f, "has {length} words; write one sentence of at most 20 words that ends with a full stop")
+            Self::LongMeaning { length, longest } => {
+                write!(
+                    f,
+                    "has {length} words; write one sentence of at most {longest} words that ends with a full stop"
+                )
             }
             Self::TagDiffers(tag) => write!(f, "the file says tag = \"{tag}\"; name the file after its tag"),
             Self::NoEnglish => {

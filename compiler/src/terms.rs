@@ -7,10 +7,14 @@ use std::collections::BTreeMap;
 
 use crate::problem::{Problems, Reason};
 use crate::rules::Library;
-use crate::words::{Text, Words};
+use crate::words::{SOURCE, Text, Words, is_apart, is_han};
 
-/// The most words of a meaning: it is one sentence, read in passing.
+/// The most words of a meaning: it is one sentence, read in passing. Other languages need more words than English.
 const LONGEST_MEANING: usize = 20;
+const LONGEST_TRANSLATED: usize = 30;
+
+/// Letters of a Chinese word, as a rule.
+const HAN_IN_A_WORD: usize = 2;
 
 /// Texts of the screens that are paragraphs. All others are titles, labels, states, or read in an emergency.
 const SCREENS: &[&str] = &[
@@ -83,11 +87,10 @@ impl<'a> Terms<'a> {
         let done = text.len() - rest.len();
         rest.char_indices().find_map(|(at, _)| {
             let (before, here) = rest.split_at_checked(at)?;
-            let begins = !text.get(..done + at)?.ends_with(char::is_alphanumeric);
+            let begins = is_apart(text.get(..done + at)?, here);
             self.0.iter().filter(|_| begins).find_map(|(form, term)| {
                 let (said, after) = here.split_at_checked(form.len())?;
-                (is_form(said, form) && !after.starts_with(char::is_alphanumeric))
-                    .then_some((before, said, after, *term))
+                (is_form(said, form) && is_apart(said, after)).then_some((before, said, after, *term))
             })
         })
     }
@@ -131,9 +134,10 @@ pub fn check(file: &str, words: &Words, library: &Library) -> Result<(), Problem
             }
         }
         for form in words.texts.get(&format!("{at}.meaning")).into_iter().flat_map(Text::forms) {
-            let length = form.split_whitespace().count();
-            if length > LONGEST_MEANING || !is_one_sentence(form) {
-                problems.add(file, format!("{at}.meaning"), Reason::LongMeaning { length });
+            let (length, longest) =
+                (words_in(form), if words.tag == SOURCE { LONGEST_MEANING } else { LONGEST_TRANSLATED });
+            if length > longest || !is_one_sentence(form) {
+                problems.add(file, format!("{at}.meaning"), Reason::LongMeaning { length, longest });
             }
         }
     }
@@ -159,14 +163,21 @@ pub fn check(file: &str, words: &Words, library: &Library) -> Result<(), Problem
     problems.check()
 }
 
+/// How many words a text has; Chinese has no spaces to count them by.
+fn words_in(text: &str) -> usize {
+    let word = |word: &str| word.chars().filter(|letter| is_han(*letter)).count().div_ceil(HAN_IN_A_WORD).max(1);
+    text.split_whitespace().map(word).sum()
+}
+
 /// Whether a text is one sentence: it ends with a full stop, and no other ends before.
 fn is_one_sentence(text: &str) -> bool {
-    text.strip_suffix('.').is_some_and(|text| !text.contains(". ") && !text.contains(['?', '!']))
+    text.strip_suffix(['.', '。', '।'])
+        .is_some_and(|text| !text.contains(". ") && !text.contains(['?', '!', '。', '।', '？', '！', '؟']))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Terms, is_one_sentence, is_paragraph};
+    use super::{Terms, is_one_sentence, is_paragraph, words_in};
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -188,6 +199,14 @@ mod tests {
         check("(eGFR under 15)", "(<2:eGFR> under 15)");
         check("é eGFR", "é <2:eGFR>");
         check("", "");
+        check("您的eGFR是多少", "您的<2:eGFR>是多少");
+    }
+
+    #[test]
+    fn words_are_counted_with_and_without_spaces() {
+        for (text, words) in [("", 0), ("two words", 2), ("验血数值", 2), ("eGFR 是验血数值。", 4)] {
+            assert_eq!(words_in(text), words, "{text}");
+        }
     }
 
     #[test]
@@ -215,8 +234,11 @@ mod tests {
 
     #[test]
     fn one_sentence() {
-        assert!(is_one_sentence("A number from a blood test."));
-        for bad in ["", "No stop", "One. Two.", "Why? So."] {
+        for good in ["A number from a blood test.", "一种验血数值。", "खून की जाँच की एक संख्या।"]
+        {
+            assert!(is_one_sentence(good), "{good}");
+        }
+        for bad in ["", "No stop", "One. Two.", "Why? So.", "一。二。", "لماذا؟ هكذا."] {
             assert!(!is_one_sentence(bad), "{bad}");
         }
     }

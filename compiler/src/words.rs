@@ -29,6 +29,15 @@ pub const PLACEHOLDERS: &[&str] = &[
 /// What the page says where the tool cannot run.
 const FAILURE: &[&str] = &["title", "message", "doctor", "emergency", "contact", "phone", "book", "retry"];
 
+/// What the stand-alone page says of itself: its name, to whom it is of use, and what stands at its foot.
+const PAGE: &[&str] = &["name", "short-name", "description", "about", "foot"];
+
+/// The language that all others are translated from.
+pub const SOURCE: &str = "en";
+
+/// What only a translation shows, and only until a clinician who speaks the language has reviewed it.
+pub const UNREVIEWED: &str = "ui.translation-unreviewed";
+
 /// One text in its forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
@@ -56,6 +65,7 @@ pub struct Wanted {
 }
 
 /// The words of one language, checked.
+#[derive(Clone)]
 pub struct Words {
     /// BCP 47 tag.
     pub tag: String,
@@ -67,6 +77,28 @@ pub struct Words {
     pub texts: BTreeMap<String, Text>,
     /// What the page says where the tool cannot run.
     pub failure: BTreeMap<String, String>,
+    /// What the stand-alone page says of itself.
+    pub page: BTreeMap<String, String>,
+    /// Who wrote these words.
+    pub origin: Origin,
+    /// What counts as naming the nephrologist, in small letters.
+    pub nephrologist: Vec<String>,
+}
+
+/// Who wrote the words of a language, and who has reviewed them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Who translated them; of English, who wrote them.
+    pub translated_by: String,
+    /// The clinician who speaks the language and has reviewed the words, and when.
+    pub reviewed: Option<(String, String)>,
+}
+
+impl Words {
+    /// Whether this is a translation that no clinician who speaks the language has reviewed.
+    pub fn is_unreviewed_translation(&self) -> bool {
+        self.tag != SOURCE && self.origin.reviewed.is_none()
+    }
 }
 
 /// Reads and checks one language.
@@ -94,9 +126,24 @@ pub fn read(file: &str, tag: &str, table: &Table, wanted: &[Wanted], base: Optio
         problems.add(file, "meta.dir", Reason::UnknownValue { value: dir.clone(), allowed: "ltr, rtl".to_owned() });
     }
 
+    let reviewed = match (meta("reviewed-by"), meta("reviewed-on")) {
+        (Some(by), Some(on)) => Some((by, on)),
+        (None, None) => None,
+        _ => {
+            problems.add(file, "meta.reviewed-by", Reason::HalfReviewed);
+            None
+        }
+    };
+    if let Some((_, on)) = &reviewed
+        && !crate::sources::is_date(on)
+    {
+        problems.add(file, "meta.reviewed-on", Reason::BadDate(on.clone()));
+    }
+    let origin = Origin { translated_by: meta("translated-by").unwrap_or_default(), reviewed };
+
     let mut texts = BTreeMap::new();
     for (section, value) in table {
-        if !["meta", "lint", "failure"].contains(&section.as_str()) {
+        if !["meta", "lint", "failure", "page"].contains(&section.as_str()) {
             flatten(file, section, value, &mut texts, &mut problems);
         }
     }
@@ -132,40 +179,47 @@ pub fn read(file: &str, tag: &str, table: &Table, wanted: &[Wanted], base: Optio
             }
         }
     }
-    let failure = read_failure(file, table, &lint, &mut problems);
+    let failure = read_static(file, ("failure", FAILURE), table, &lint, &mut problems);
+    let page = read_static(file, ("page", PAGE), table, &lint, &mut problems);
     if let Some(text) = texts.get("fallback.message") {
         lint.points_to_nephrologist(file, "fallback.message", text, &mut problems);
     }
     problems.check()?;
-    Ok(Words { tag: tag.to_owned(), name, dir, texts, failure })
+    Ok(Words { tag: tag.to_owned(), name, dir, texts, failure, page, origin, nephrologist: lint.nephrologist })
 }
 
-/// What the page says where the tool cannot run. Nothing fills a placeholder there, and it points to the nephrologist as
-/// every result does.
-fn read_failure(file: &str, table: &Table, lint: &Lint, problems: &mut Problems) -> BTreeMap<String, String> {
-    let mut failure = BTreeMap::new();
-    let written = table.get("failure").and_then(Value::as_table);
-    for key in FAILURE {
-        let path = format!("failure.{key}");
-        let Some(text) = written.and_then(|failure| failure.get(*key)).and_then(Value::as_str) else {
+/// Texts outside the tool: where it cannot run, and of the page around it. Nothing fills a placeholder there, and a
+/// failure points to the nephrologist as every result does.
+fn read_static(
+    file: &str,
+    (section, keys): (&str, &[&str]),
+    table: &Table,
+    lint: &Lint,
+    problems: &mut Problems,
+) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let written = table.get(section).and_then(Value::as_table);
+    for key in keys {
+        let path = format!("{section}.{key}");
+        let Some(text) = written.and_then(|texts| texts.get(*key)).and_then(Value::as_str) else {
             problems.add(file, path, Reason::MissingText);
             continue;
         };
         let one = Text { me: text.to_owned(), other: None };
         lint.check(file, &path, &one, problems);
-        if *key == "doctor" {
+        if path == "failure.doctor" {
             lint.points_to_nephrologist(file, &path, &one, problems);
         }
-        failure.insert((*key).to_owned(), one.me);
+        found.insert((*key).to_owned(), one.me);
     }
-    for key in written.into_iter().flat_map(Table::keys).filter(|key| !FAILURE.contains(&key.as_str())) {
-        problems.add(file, format!("failure.{key}"), Reason::UnusedText);
+    for key in written.into_iter().flat_map(Table::keys).filter(|key| !keys.contains(&key.as_str())) {
+        problems.add(file, format!("{section}.{key}"), Reason::UnusedText);
     }
-    failure
+    found
 }
 
 /// Collects every text below a section. A table with `me`, `other` or `both` is one text; an array is numbered.
-fn flatten(file: &str, path: &str, value: &Value, texts: &mut BTreeMap<String, Text>, problems: &mut Problems) {
+pub fn flatten(file: &str, path: &str, value: &Value, texts: &mut BTreeMap<String, Text>, problems: &mut Problems) {
     let below = |key: &str| format!("{path}.{key}");
     match value {
         Value::String(text) => {
@@ -268,7 +322,7 @@ fn is_form_of_known(path: &str, known: &BTreeSet<&str>) -> bool {
 
 /// Whether a text stands on the page as it is written, with no program to fill it or to ask who reads it.
 fn is_static(path: &str) -> bool {
-    path.starts_with("fallback.") || path.starts_with("failure.")
+    ["fallback.", "failure.", "page."].iter().any(|section| path.starts_with(section))
 }
 
 /// Whether every brace has its partner and none stands in another.
@@ -285,10 +339,26 @@ fn is_balanced(text: &str) -> bool {
 fn says(text: &str, word: &str) -> bool {
     let text = text.to_lowercase();
     text.match_indices(word).any(|(at, _)| {
-        let before = text.get(..at).and_then(|text| text.chars().next_back());
-        let after = text.get(at + word.len()..).and_then(|text| text.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
+        is_apart(before, word) && is_apart(word, after)
     })
+}
+
+/// Whether two texts that follow each other are not of one word. Chinese puts no space between words, so there every
+/// place is one between two words.
+pub fn is_apart(before: &str, after: &str) -> bool {
+    !(before.chars().next_back().is_some_and(is_in_word) && after.chars().next().is_some_and(is_in_word))
+}
+
+/// Whether a letter stands in words that have spaces between them; the marks of Hindi that are no letters by themselves
+/// do too.
+fn is_in_word(letter: char) -> bool {
+    (letter.is_alphanumeric() && !is_han(letter)) || matches!(letter, '\u{93c}' | '\u{94d}')
+}
+
+/// Whether a letter is a Chinese one.
+pub fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 fn placeholders(text: &str) -> BTreeSet<String> {
@@ -319,5 +389,10 @@ mod tests {
         assert!(!says("She is ineligible", "eligible"));
         assert!(says("Not your fault", "your"));
         assert!(!says("yours", "your"));
+        assert!(says("您符合资格。", "资格"), "no spaces");
+        assert!(says("您的eGFR是多少？", "egfr"));
+        assert!(says("आपका गुर्दा", "आपका"));
+        assert!(!says("किडनी", "किड"), "a vowel sign is a part of the word");
+        assert!(!says("शब्द", "शब"), "and so is the sign for no vowel");
     }
 }

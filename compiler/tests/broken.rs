@@ -545,6 +545,27 @@ const MISTAKES: &[Mistake] = &[
     ),
     ("a tag that is not the file's", WORDS, "tag = \"en\"", "tag = \"en-GB\"", &["meta.tag", "en-GB"]),
     ("a direction that does not exist", WORDS, "dir = \"ltr\"", "dir = \"left\"", &["meta.dir", "\"left\"", "rtl"]),
+    (
+        "a review of the words without its day",
+        WORDS,
+        "translated-by = \"",
+        "reviewed-by = \"Dr Somebody\"\ntranslated-by = \"",
+        &["meta.reviewed-by", "when"],
+    ),
+    (
+        "a day of review that is none",
+        WORDS,
+        "translated-by = \"",
+        "reviewed-by = \"Dr Somebody\"\nreviewed-on = \"soon\"\ntranslated-by = \"",
+        &["meta.reviewed-on", "\"soon\" is no date"],
+    ),
+    (
+        "a page around the tool without a name",
+        WORDS,
+        "short-name = \"Kidney check\"\n",
+        "",
+        &["page.short-name", "has no text"],
+    ),
     ("no list of forbidden words", WORDS, "forbidden = [", "verboten = [", &["lint.forbidden"]),
     // The form of the files.
     (

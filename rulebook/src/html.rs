@@ -8,6 +8,16 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; for
 /// The whole page. It finds its looks in `rulebook.css` beside it.
 #[must_use]
 pub fn page(document: &Document) -> String {
+    write_page(document, None)
+}
+
+/// The same of a document whose tables have another language, and perhaps another direction, in their last column.
+#[must_use]
+pub fn page_in(document: &Document, tag: &str, dir: &str) -> String {
+    write_page(document, Some((tag, dir)))
+}
+
+fn write_page(document: &Document, last: Option<(&str, &str)>) -> String {
     let title = escape(&document.title);
     let mut page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -18,13 +28,13 @@ pub fn page(document: &Document) -> String {
          <h1>{title}</h1>\n"
     );
     for block in &document.blocks {
-        write_block(&mut page, block);
+        write_block(&mut page, block, last);
     }
     page.push_str("</main>\n</body>\n</html>\n");
     page
 }
 
-fn write_block(out: &mut String, block: &Block) {
+fn write_block(out: &mut String, block: &Block, last: Option<(&str, &str)>) {
     match block {
         Block::Heading(level, anchor, title) => {
             let anchor = if anchor.is_empty() { String::new() } else { format!(" id=\"{}\"", escape(anchor)) };
@@ -48,7 +58,7 @@ fn write_block(out: &mut String, block: &Block) {
             }
             out.push_str("</dl>\n");
         }
-        Block::Table(heads, rows) => write_table(out, heads, rows),
+        Block::Table(heads, rows) => write_table(out, heads, rows, last),
         Block::Form(names) => {
             out.push_str("<dl class=\"form\">\n");
             for name in names {
@@ -59,21 +69,26 @@ fn write_block(out: &mut String, block: &Block) {
         Block::Group(kind, blocks) => {
             put(out, format_args!("<section class=\"{kind}\">\n"));
             for block in blocks {
-                write_block(out, block);
+                write_block(out, block, last);
             }
             out.push_str("</section>\n");
         }
     }
 }
 
-fn write_table(out: &mut String, heads: &[String], rows: &[Vec<Line>]) {
+fn write_table(out: &mut String, heads: &[String], rows: &[Vec<Line>], last: Option<(&str, &str)>) {
     out.push_str("<div class=\"table\"><table>\n<thead><tr>");
     for head in heads {
         put(out, format_args!("<th scope=\"col\">{}</th>", escape(head)));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| format!("<td>{}</td>", line(cell))).collect();
+        let language = |at: usize| match last.filter(|_| at + 1 == row.len()) {
+            Some((tag, dir)) => format!(" lang=\"{}\" dir=\"{}\"", escape(tag), escape(dir)),
+            None => String::new(),
+        };
+        let cells = row.iter().enumerate().map(|(at, cell)| format!("<td{}>{}</td>", language(at), line(cell)));
+        let cells: Vec<String> = cells.collect();
         put(out, format_args!("<tr>{}</tr>\n", cells.concat()));
     }
     out.push_str("</tbody></table></div>\n");

@@ -4,7 +4,7 @@
 //! module.
 //!
 //! Reading order: [`document`] (what a document is made of), its writers ([`html`], [`markdown`]), then what stands
-//! in it: [`book`].
+//! in it: [`book`], and the words of another language beside English: [`translation`].
 
 pub mod document;
 
@@ -15,6 +15,7 @@ mod say;
 mod speech;
 
 pub mod book;
+pub mod translation;
 
 /// The looks of the rule book, for the screen and for paper. It stands beside the page as `rulebook.css`.
 pub const STYLE: &str = include_str!("../rulebook.css");

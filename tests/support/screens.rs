@@ -95,6 +95,7 @@ pub fn screens(texts: &Texts) -> BTreeMap<String, Vec<String>> {
     add("guidance/emergency", &[&emergency, EMERGENCY_STEPS].concat());
     add("failure", &["failure."]);
     add("fallback", &["fallback."]);
+    add("page", &["page.", "ui.language-", "ui.translation-"]);
     add("glossary", &["ui.glossary", "term."]);
     screens
 }

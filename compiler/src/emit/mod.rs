@@ -14,7 +14,7 @@ use crate::raw::CountriesFile;
 use crate::rules::Library;
 use crate::sources::Sources;
 use crate::terms::Terms;
-use crate::words::{Wanted, Words};
+use crate::words::{UNREVIEWED, Wanted, Words};
 
 /// The position of every text in the words files, by path.
 pub type Keys = BTreeMap<String, usize>;
@@ -59,7 +59,9 @@ pub fn first(keys: &Keys) -> usize {
 pub fn words_files(words: &Words, content: &Content) -> [WordsFile; 2] {
     let terms = Terms::of(words, content.library);
     let mut lines = vec![String::new(); content.keys.len()];
-    for (path, at) in content.keys {
+    // Where it is not true, it is empty, and the screens show nothing.
+    let shown = |path: &str| path != UNREVIEWED || words.is_unreviewed_translation();
+    for (path, at) in content.keys.iter().filter(|(path, _)| shown(path)) {
         if let (Some(text), Some(line)) = (words.texts.get(path), lines.get_mut(*at)) {
             let me = terms.mark(path, &text.me);
             *line = match &text.other {

@@ -8,6 +8,7 @@ const PLACES: &[(&str, &str)] = &[
     ("ui.", "On the screens"),
     ("fallback.", "On the page before the tool runs, and where it cannot"),
     ("failure.", "Where the tool has stopped"),
+    ("page.", "On the page around the tool"),
 ];
 
 pub fn blocks(speech: Speech) -> Vec<Block> {

@@ -130,6 +130,10 @@ pub fn review_note(cx: &Cx) -> Html {
         lines.push(cx.strong(ui::REVIEW_NONE));
     }
     lines.append(&mut checks);
+    // Empty in English, and in a translation that a clinician who speaks the language has reviewed.
+    if !cx.string(ui::TRANSLATION_UNREVIEWED).is_empty() {
+        lines.push(cx.strong(ui::TRANSLATION_UNREVIEWED));
+    }
     let version = cx.filled(ui::REVIEW_VERSION, &[("version", VERSION), ("date", &written(DOSSIER))]);
     lines.push(paragraph([&version, " ", &cx.filled(ui::REVIEW_AGAIN, &[("date", &again)])].concat()));
     lines.push(match &settings.funding {

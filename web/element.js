@@ -449,7 +449,10 @@ function speak(node, { tag, dir }) {
 
 /** All attributes of the tag: name, value, name, value. @param {Element} element */
 function settingsOf(element) {
-  return Array.from(element.attributes).flatMap(({ name, value }) => [name, value]);
+  // By hand, since old script libraries leave neither Array.from nor flatMap as they were.
+  const all = [];
+  for (const { name, value } of element.attributes) all.push(name, value);
+  return all;
 }
 
 /** @param {Element} element */

@@ -8,13 +8,15 @@ use crate::error::Error;
 use crate::project::{Project, read_toml};
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Versions {
     /// The target that rustc compiles the module for.
     pub target: String,
     pub cargo: CargoVersions,
     /// Package name to version; the lock file in `xtask/npm` is what npm installs from.
     pub npm: BTreeMap<String, String>,
+    /// The same for `xtask/npm-tests`: what only the host tests use.
+    pub npm_tests: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -86,19 +88,24 @@ mod tests {
         let wasm_opt = major_in(versions.npm.get("binaryen").unwrap()).unwrap();
         has("Trunk.toml", format!("wasm_opt = \"version_{wasm_opt}\""));
         has("rust-toolchain.toml", format!("\"{}\"", versions.target));
-        for (package, version) in &versions.npm {
-            has("xtask/npm/package.json", format!("\"{package}\": \"{version}\""));
-            has("xtask/npm/package-lock.json", format!("\"{package}\": \"{version}\""));
+        for (folder, packages) in [("xtask/npm", &versions.npm), ("xtask/npm-tests", &versions.npm_tests)] {
+            let (manifest, lock) = (format!("{folder}/package.json"), format!("{folder}/package-lock.json"));
+            for (package, version) in packages {
+                has(&manifest, format!("\"{package}\": \"{version}\""));
+                has(&lock, format!("\"{package}\": \"{version}\""));
+            }
+            let listed = text(&manifest).matches("\": \"").count();
+            let own = ["name", "description"].len();
+            assert_eq!(listed, packages.len() + own, "{manifest} lists others");
         }
-        let listed = text("xtask/npm/package.json").matches("\": \"").count();
-        let own = ["name", "description"].len();
-        assert_eq!(listed, versions.npm.len() + own, "package.json lists other tools");
     }
 
     /// A lock file with addresses in it would only work where it was made.
     #[test]
-    fn the_lock_file_names_no_registry() {
-        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("npm/package-lock.json");
-        assert!(!read(&lock).unwrap().contains("\"resolved\""));
+    fn the_lock_files_name_no_registry() {
+        for folder in ["npm", "npm-tests"] {
+            let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join("package-lock.json");
+            assert!(!read(&lock).unwrap().contains("\"resolved\""), "{folder}");
+        }
     }
 }

@@ -29,3 +29,5 @@ pub static JOURNEYS: Count = Count::new();
 pub static SCREENS: Count = Count::new();
 /// Runs of axe over a page.
 pub static AXE: Count = Count::new();
+/// Host pages on which the self-check was whole.
+pub static HOSTS: Count = Count::new();

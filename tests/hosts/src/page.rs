@@ -494,7 +494,15 @@ impl<'a> Page<'a> {
     /// # Errors
     /// With every violation.
     pub fn axe(&self) -> Proof {
-        self.axe_rules(&Value::Null)
+        self.axe_rules(&Value::Null, "")
+    }
+
+    /// Runs axe over the self-check alone, with every rule: what a page does to itself is not our affair.
+    ///
+    /// # Errors
+    /// With every violation.
+    pub fn axe_tag(&self) -> Proof {
+        self.axe_rules(&Value::Null, "kidney-selfcheck")
     }
 
     /// Runs only the rules about contrast, for the other colours of the same screen.
@@ -502,10 +510,10 @@ impl<'a> Page<'a> {
     /// # Errors
     /// With every violation.
     pub fn axe_contrast(&self) -> Proof {
-        self.axe_rules(&json!(["color-contrast", "color-contrast-enhanced"]))
+        self.axe_rules(&json!(["color-contrast", "color-contrast-enhanced"]), "")
     }
 
-    fn axe_rules(&self, rules: &Value) -> Proof {
+    fn axe_rules(&self, rules: &Value, within: &str) -> Proof {
         #[derive(Deserialize)]
         struct Verdict {
             wrong: Vec<String>,
@@ -515,7 +523,7 @@ impl<'a> Page<'a> {
         if !there {
             let () = self.browser.script(axe_source()?, &[])?;
         }
-        let verdict: Verdict = self.script(include_str!("js/axe.js"), std::slice::from_ref(rules))?;
+        let verdict: Verdict = self.script(include_str!("js/axe.js"), &[rules.clone(), within.into()])?;
         counts::AXE.add();
         ensure!(verdict.passes > 0, "axe found nothing to check");
         ensure!(verdict.wrong.is_empty(), "axe:\n    {}", verdict.wrong.join("\n    "));
@@ -529,6 +537,16 @@ impl<'a> Page<'a> {
     pub fn measure(&self) -> Proof {
         let problems: Vec<String> = self.script(include_str!("js/measure.js"), &[])?;
         ensure!(problems.is_empty(), "sizes:\n    {}", problems.join("\n    "));
+        Ok(())
+    }
+
+    /// Sees that nothing of the self-check is cut off, covered, or out of the room that the page gives it.
+    ///
+    /// # Errors
+    /// With everything that is.
+    pub fn boxes(&self) -> Proof {
+        let problems: Vec<String> = self.script(include_str!("js/boxes.js"), &[])?;
+        ensure!(problems.is_empty(), "boxes:\n    {}", problems.join("\n    "));
         Ok(())
     }
 }

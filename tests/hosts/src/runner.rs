@@ -92,7 +92,13 @@ impl Run {
             println!("\n---- {name} ----\n{why}");
         }
         let (failed, state) = (failures.len(), if failures.is_empty() { "ok" } else { "FAILED" });
-        println!("\n{} journeys, {} screens, {} axe checks", counts::JOURNEYS, counts::SCREENS, counts::AXE);
+        println!(
+            "\n{} journeys, {} screens, {} axe checks, {} host pages",
+            counts::JOURNEYS,
+            counts::SCREENS,
+            counts::AXE,
+            counts::HOSTS
+        );
         println!(
             "test result: {state}. {} passed; {failed} failed; 0 ignored; 0 measured; {} filtered out; finished in {:.2}s\n",
             self.total - failed,

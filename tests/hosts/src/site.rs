@@ -1,6 +1,7 @@
 //! What a case's browser loads: the release site, with the host pages beside it, on an origin of its own.
 //!
-//! `/` is the site as built; `/pages/<case>/` is `pages/<case>/index.html` of this crate.
+//! `/` is the site as built; `/pages/<case>/` is `pages/<case>/index.html` of this crate; `/modules/` is what clinics'
+//! pages are made with, from npm, and `/outer/` the Yew app of `yew/`.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -86,11 +87,22 @@ pub fn variable(name: &str) -> Proof<String> {
     env::var(name).at(format_args!("{name} is not set; `cargo xtask test` sets it and runs these tests"))
 }
 
+/// The folder of the host pages.
+#[must_use]
+pub fn pages() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("pages")
+}
+
 fn with_pages(request: &Request, reply: Reply) -> Reply {
-    let Some(path) = request.path.strip_prefix("/pages/").filter(|path| !path.contains("..")) else {
+    let path = request.path.as_str();
+    if path.contains("..") {
+        return reply;
+    }
+    let from = |prefix: &str, folder: &str| Some(PathBuf::from(env::var_os(folder)?).join(path.strip_prefix(prefix)?));
+    let ours = path.strip_prefix("/pages/").map(|path| pages().join(path));
+    let Some(mut file) = ours.or_else(|| from("/modules/", "MODULES")).or_else(|| from("/outer/", "OUTER")) else {
         return reply;
     };
-    let mut file = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages").join(path);
     if path.ends_with('/') {
         file.push("index.html");
     }
@@ -98,6 +110,8 @@ fn with_pages(request: &Request, reply: Reply) -> Reply {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("xhtml") => "application/xhtml+xml",
         _ => return Reply::not_found(),
     };
     fs::read(&file).map_or_else(|_| Reply::not_found(), |body| Reply::ok(media_type, body))

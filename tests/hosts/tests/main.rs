@@ -12,6 +12,7 @@ mod journeys;
 mod offline;
 mod servers;
 mod silence;
+mod sites;
 mod theme;
 
 use std::path::Path;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Ok(offline::cases()),
         Ok(interview::cases()),
         Ok(faults::cases()),
+        sites::cases(),
         Ok(contract::cases()),
         Ok(embed::cases()),
         Ok(frame::cases()),

@@ -26,6 +26,9 @@ const COPIED: &[(&str, &str)] = &[
     ("web/manifest.webmanifest", "manifest.webmanifest"),
 ];
 
+/// How often the glue reads or writes a mark of Yew's: three marks, each both ways.
+const MARKS: usize = 6;
+
 /// Makes the site in a folder of its own and then puts it in place, so that `dist/` is always a
 /// whole site: the old one or the new one.
 pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Compiled) -> Result<PathBuf, Error> {
@@ -82,11 +85,23 @@ fn core(bundler: &Bundler, module: &Module, site: &Path) -> Result<PathBuf, Erro
     // It stays in Trunk's folder, where its imports are.
     let old = module.wasm.file_name().unwrap_or_default();
     let old = old.to_string_lossy();
-    let renamed = read(&module.glue)?.replace(&*old, "core.wasm");
+    let renamed = apart(&read(&module.glue)?.replace(&*old, "core.wasm"))?;
     let glue = module.folder.join("core.glue.js");
     write(&glue, renamed)?;
     bundler.script(&glue, &site.join("core/core.js"), &[])?;
     Ok(glue)
+}
+
+/// Yew marks elements and events with numbers that begin anew in each module, under names that are the same in all:
+/// where the page is itself a Yew app, that one would take our elements for its own. So ours have other names.
+fn apart(glue: &str) -> Result<String, Error> {
+    let names = glue.matches(".__yew_").count();
+    if names != MARKS {
+        return Err(Error::Site {
+            reason: format!("the glue has {names} of Yew's marks, not {MARKS}: what is new there?"),
+        });
+    }
+    Ok(glue.replace(".__yew_", ".__kidney_"))
 }
 
 /// The element's script, and the scripts and styles of the stand-alone page.

@@ -56,6 +56,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
     tools(project)?;
     browser::find(project)?;
     servers::install(project)?;
+    test_modules(project)?;
     say::line("setup is complete");
     Ok(())
 }
@@ -76,6 +77,12 @@ pub fn tools(project: &Project) -> Result<Tools, Error> {
         modules,
         target: versions.target,
     })
+}
+
+/// The frameworks that the host tests build pages with; returns their `node_modules`.
+pub fn test_modules(project: &Project) -> Result<PathBuf, Error> {
+    let _held = hold(project, "setup")?;
+    npm::ensure_tests(project, &Versions::read(project)?)
 }
 
 fn fetch_crates(project: &Project, target: &str) -> Result<(), Error> {

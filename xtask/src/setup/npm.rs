@@ -1,5 +1,6 @@
-//! The tools that come from npm: esbuild, wasm-opt (in binaryen) and axe.
+//! What comes from npm: the tools (esbuild, wasm-opt in binaryen, axe), and what the host tests build pages with.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -14,31 +15,60 @@ const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 const OLDEST_NODE: u32 = 18;
 const HOW: &str = "install Node.js 18 or newer, with npm, from https://nodejs.org or your system's packages";
 
-/// What the project uses of it, inside `node_modules`.
-const USED: [&str; 3] = [".bin/esbuild", ".bin/wasm-opt", "axe-core/axe.min.js"];
+/// What comes from npm, in a folder of its own.
+struct Packages {
+    /// Of `xtask/` for what is wanted, and of `.tools/` for what is installed.
+    folder: &'static str,
+    size: &'static str,
+    /// What is used of it, inside `node_modules`.
+    used: &'static [&'static str],
+}
 
-/// Installs exactly what the lock file says, unless that has been done; returns `node_modules`.
+const TOOLS: Packages =
+    Packages { folder: "npm", size: "120 MB", used: &[".bin/esbuild", ".bin/wasm-opt", "axe-core/axe.min.js"] };
+
+const TESTS: Packages = Packages {
+    folder: "npm-tests",
+    size: "100 MB",
+    used: &["bootstrap/package.json", "react/package.json", ".bin/vite", ".bin/tsc"],
+};
+
+/// Installs the tools, exactly as the lock file says, unless that has been done; returns `node_modules`.
 pub fn ensure(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
-    let (source, folder) = (project.path("xtask/npm"), project.tools().join("npm"));
+    ensure_packages(project, &TOOLS, &versions.npm)
+}
+
+/// The same for what only the host tests use: the frameworks that clinics' pages are made with.
+pub fn ensure_tests(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
+    ensure_packages(project, &TESTS, &versions.npm_tests)
+}
+
+fn ensure_packages(
+    project: &Project,
+    packages: &Packages,
+    versions: &BTreeMap<String, String>,
+) -> Result<PathBuf, Error> {
+    let source = project.path("xtask").join(packages.folder);
+    let folder = project.tools().join(packages.folder);
     require_node()?;
-    if !is_installed(&folder, &source)? {
-        let tools: Vec<String> = versions.npm.iter().map(|(name, version)| format!("{name} {version}")).collect();
-        say::line(&format!("setup: fetching {} with npm (about 120 MB unpacked)", tools.join(", ")));
+    if !is_installed(&folder, &source, packages.used)? {
+        let names: Vec<String> = versions.iter().map(|(name, version)| format!("{name} {version}")).collect();
+        say::line(&format!("setup: fetching {} with npm (about {} unpacked)", names.join(", "), packages.size));
         install(project, &source, &folder)?;
     }
     Ok(folder.join("node_modules"))
 }
 
-fn is_installed(folder: &Path, source: &Path) -> Result<bool, Error> {
+fn is_installed(folder: &Path, source: &Path, used: &[&str]) -> Result<bool, Error> {
     let wanted = read(&source.join("package-lock.json"))?;
     let lock_is_same = fs::read_to_string(folder.join("package-lock.json")).is_ok_and(|lock| lock == wanted);
-    Ok(lock_is_same && USED.iter().all(|used| folder.join("node_modules").join(used).is_file()))
+    Ok(lock_is_same && used.iter().all(|used| folder.join("node_modules").join(used).is_file()))
 }
 
 /// Fills the folder under another name and then moves it, so that it is either whole or not there.
 fn install(project: &Project, source: &Path, folder: &Path) -> Result<(), Error> {
     require_npm()?;
-    let (fresh, old) = (project.tools().join("npm-new"), project.tools().join("npm-old"));
+    let (fresh, old) = (folder.with_extension("new"), folder.with_extension("old"));
     clear_folder(&fresh)?;
     make_folder(&fresh)?;
     for file in FILES {

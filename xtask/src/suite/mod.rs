@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every proof there is, in the order of how soon it tells something.
 
 mod notice;
+mod outer;
 mod steps;
 mod summary;
 mod tally;
@@ -23,7 +24,11 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
     } else {
         say::heading("setup");
         setup::servers::install(project)?;
-        Some(Bench { tools: setup::tools(project)?, chromium: browser::find(project)? })
+        Some(Bench {
+            tools: setup::tools(project)?,
+            modules: setup::test_modules(project)?,
+            chromium: browser::find(project)?,
+        })
     };
     let rows = run(project, bench.as_ref(), &steps);
     if summary::passed(&rows) {

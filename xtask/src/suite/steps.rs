@@ -3,15 +3,18 @@
 //! All steps share one target folder and two sets of settings, cargo's own for development and for
 //! release, so that no crate is compiled for the same purpose twice.
 
+use std::path::PathBuf;
 use std::process::Command;
 
+use super::outer;
 use super::tally::Tally;
 use crate::build::{self, Profile};
 use crate::error::Error;
 use crate::process::{cargo, command, run, run_and_listen};
 use crate::project::Project;
-use crate::setup::Tools;
+use crate::say;
 use crate::setup::browser::Browser;
+use crate::setup::{self, Tools};
 use crate::size;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -20,6 +23,8 @@ const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
 /// What the steps need beyond the compiler.
 pub struct Bench {
     pub tools: Tools,
+    /// The `node_modules` of what clinics' pages are made with.
+    pub modules: PathBuf,
     pub chromium: Browser,
 }
 
@@ -38,6 +43,8 @@ enum Kind {
     Work(fn(&Project, &Bench) -> Result<(), Error>),
     /// Needs the tools and counts its tests.
     BrowserTests(fn(&Project, &Bench) -> Command),
+    /// The same, after something was made ready for them.
+    BrowserTestsIf(fn(&Project, &Bench) -> Result<Option<Command>, Error>),
 }
 
 const CORE: &[Step] = &[
@@ -51,7 +58,7 @@ const BROWSER: &[Step] = &[
     Step { name: "release build", kind: Kind::Work(release_build) },
     Step { name: "size", kind: Kind::Work(|project, _| size::check(project)) },
     Step { name: "component tests", kind: Kind::BrowserTests(component_tests) },
-    Step { name: "host tests", kind: Kind::BrowserTests(host_tests) },
+    Step { name: "host tests", kind: Kind::BrowserTestsIf(all_host_tests) },
 ];
 
 /// What needs neither tools nor a browser.
@@ -71,7 +78,11 @@ impl Step {
             (Kind::Tests(make), _) => count(&mut make(project)).map(Some),
             (Kind::Work(work), Some(bench)) => work(project, bench).map(|()| None),
             (Kind::BrowserTests(make), Some(bench)) => count(&mut make(project, bench)).map(Some),
-            (Kind::Work(_) | Kind::BrowserTests(_), None) => {
+            (Kind::BrowserTestsIf(make), Some(bench)) => match make(project, bench)? {
+                Some(mut command) => count(&mut command).map(Some),
+                None => Ok(None),
+            },
+            (Kind::Work(_) | Kind::BrowserTests(_) | Kind::BrowserTestsIf(_), None) => {
                 Err(Error::Missing { what: "a browser", how: "`cargo xtask setup` gets one" })
             }
         }
@@ -131,6 +142,12 @@ fn component_tests(project: &Project, bench: &Bench) -> Command {
     command
 }
 
+fn all_host_tests(project: &Project, bench: &Bench) -> Result<Option<Command>, Error> {
+    let mut command = host_tests(project, bench);
+    command.env("OUTER", outer::build(project, &bench.tools)?);
+    Ok(Some(command))
+}
+
 fn host_tests(project: &Project, bench: &Bench) -> Command {
     let mut command = cargo(project, "test");
     command
@@ -138,6 +155,8 @@ fn host_tests(project: &Project, bench: &Bench) -> Command {
         .env("KIDNEY_DIST", project.dist())
         .env("CHROMIUM", &bench.chromium.browser)
         .env("CHROMEDRIVER", &bench.chromium.driver)
-        .env("AXE", bench.tools.axe());
+        .env("AXE", bench.tools.axe())
+        .env("ESBUILD", bench.tools.esbuild())
+        .env("MODULES", &bench.modules);
     command
 }

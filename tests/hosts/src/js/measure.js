@@ -20,11 +20,13 @@ for (const node of visible) {
     problems.push(`${name(node)} reaches from ${left.toFixed(0)} to ${right.toFixed(0)} px in ${width} px`);
   }
 }
-const controls = visible.flatMap((node) => {
-  if (node.matches("button, summary, select, textarea, [data-action]")) return [node];
-  return node.matches("input") ? [labelOf(node)] : [];
-});
-for (const node of new Set(controls)) {
+// Without flatMap: one of the pages has spoilt it.
+const controls = new Set();
+for (const node of visible) {
+  if (node.matches("button, summary, select, textarea, [data-action]")) controls.add(node);
+  else if (node.matches("input")) controls.add(labelOf(node));
+}
+for (const node of controls) {
   const { height, width: wide } = node.getBoundingClientRect();
   if (height < 47.5) problems.push(`${name(node)} is ${height.toFixed(1)} px high, not 48`);
   // A word in a sentence is as wide as it is.

@@ -1,0 +1,1 @@
+import("../../../kidney-selfcheck.js");

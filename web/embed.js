@@ -123,14 +123,14 @@ function fallback(of) {
   const contact = [name, phone].filter(Boolean).join(", ");
   const ask = `Ask your kidney doctor (nephrologist)${contact ? `: ${contact}` : ""}.`;
   const call = number ? number : "the emergency number (such as 911, 999 or 112)";
-  return `<p>${escaped(`${ask} If you feel very unwell, call ${call} now.`)}</p>`;
+  return `${ask} If you feel very unwell, call ${call} now.`;
 }
 
 /** @param {string[][]} chosen @param {string} folder */
 function inPage(chosen, folder) {
   const attributes = chosen.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
-  const inside = fallback(new Map(/** @type {[string, string][]} */ (chosen)));
-  return `${script(folder, "kidney-selfcheck.js")}\n<kidney-selfcheck${attributes}>${inside}</kidney-selfcheck>`;
+  const inside = escaped(fallback(new Map(/** @type {[string, string][]} */ (chosen))));
+  return `${script(folder, "kidney-selfcheck.js")}\n<kidney-selfcheck${attributes}><p>${inside}</p></kidney-selfcheck>`;
 }
 
 /** @param {string[][]} chosen @param {string} folder */
@@ -143,6 +143,23 @@ function inFrame(chosen, folder) {
   const address = `${folder}frame.html${query ? `?${query}` : ""}`;
   const frame = `<iframe src="${escaped(address)}" title="${escaped(TITLE)}" width="100%" height="900"></iframe>`;
   return `${frame}\n${script(folder, "kidney-selfcheck-frame.js")}`;
+}
+
+/**
+ * A shortcode has brackets of its own, and eats backslashes; WordPress leaves entities as they are.
+ * @param {string[][]} chosen
+ */
+function inWordPress(chosen) {
+  const safe = (/** @type {string} */ text) =>
+    escaped(text).replace(/[[\]\\]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  return `[kidney_selfcheck${chosen.map(([name, value]) => ` ${name}="${safe(value)}"`).join("")}]`;
+}
+
+/** @param {string[][]} chosen */
+function inReact(chosen) {
+  const attributes = chosen.map(([name, value]) => ` ${name}={${JSON.stringify(value)}}`).join("");
+  const inside = JSON.stringify(fallback(new Map(/** @type {[string, string][]} */ (chosen))));
+  return `import "kidney-selfcheck/define";\n<kidney-selfcheck${attributes}><p>{${inside}}</p></kidney-selfcheck>`;
 }
 
 function write() {
@@ -158,8 +175,12 @@ function write() {
   for (const { dataset } of colours) widget.style.removeProperty(`--kidney-selfcheck-${dataset.colour}`);
   for (const [name, value] of theme) widget.style.setProperty(name, value);
 
-  const frame = /** @type {HTMLInputElement} */ (document.querySelector("[value=iframe]")).checked;
-  byId("html").value = frame ? inFrame(chosen, where) : inPage(chosen, where);
+  const way = /** @type {HTMLInputElement} */ (document.querySelector("[name=way]:checked")).value;
+  const ways = { script: inPage, iframe: inFrame, wordpress: inWordPress, npm: inReact };
+  byId("html").value = ways[/** @type {keyof typeof ways} */ (way)](chosen, where);
+  const [frame, files] = [way === "iframe", way === "script" || way === "iframe"];
+  byId("folder-part").hidden = !files;
+  byId("hashes").hidden = !files;
   const lines = theme.map(([name, value]) => `  ${name}: ${value};\n`).join("");
   byId("css").value = lines && `kidney-selfcheck {\n${lines}}\n`;
   byId("css-part").hidden = frame || !lines;

@@ -5,6 +5,7 @@
 // the comparing (`integrity`), which needs no https. import() takes no hash; a link that preloads the module does.
 
 import { Failure } from "./failure.js";
+import { beside, load } from "./places.js";
 
 /** Path to integrity. @type {Record<string, string>} */
 // @ts-ignore: esbuild puts it in
@@ -17,11 +18,6 @@ const SILENCE = 15000;
  * What a missing and a damaged file are called.
  * @typedef {{ missing: import("./failure.js").Cause, damaged: import("./failure.js").Cause }} Causes
  */
-
-/** @param {string} path */
-export function beside(path) {
-  return new URL(path, import.meta.url).href;
-}
 
 /**
  * @param {string} path
@@ -82,7 +78,7 @@ export async function bringModule(path, causes, attempt) {
     }
   }
   try {
-    return { url, module: await import(url) };
+    return { url, module: await load(url) };
   } catch (error) {
     await blameAnyRefusal(url);
     // import() does not say why; asking for the file does.

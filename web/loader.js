@@ -5,7 +5,8 @@
 // needs a fresh module: the glue is imported under a new query. The compiled wasm is kept.
 
 import { Failure, report } from "./failure.js";
-import { beside, bring, bringModule, watchPolicy } from "./files.js";
+import { bring, bringModule, watchPolicy } from "./files.js";
+import { beside } from "./places.js";
 
 /**
  * The handle of one mounted app, from wasm.

@@ -13,6 +13,7 @@ pub fn cases() -> Vec<Case> {
         Case::new("builder: every setting has its field", fields),
         Case::new("builder: the script tag it writes works", |browser| copied(browser, Way::Script)),
         Case::new("builder: the iframe it writes works", |browser| copied(browser, Way::Frame)),
+        Case::new("builder: the lines for WordPress and React", elsewhere),
         Case::new("builder: what is wrong is left out, and said", wrong),
         Case::new("builder: colours are seen at once, and made readable", colours),
         Case::new("builder: looks, 360 px", |browser| looks(browser, Window::Phone)),
@@ -115,6 +116,32 @@ fn copied(browser: &Browser, way: Way) -> Proof {
     }
     works(&page).at("the clinic's page")?;
     browser.leave_frame()
+}
+
+/// The plugin and the package are tested with such lines by `wordpress.rs` and `npm.rs`.
+fn elsewhere(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/embed.html", Window::Desk, By::Touch)?;
+    fill(&page, "clinic-name", r#"St "Example" [x] \ <b>"#)?;
+    fill(&page, "country", "gb")?;
+    let shown = |ids: [&str; 2]| -> Proof<Vec<bool>> {
+        page.script(
+            "return arguments[1].map((id) => document.getElementById(id).checkVisibility())",
+            &[ids.as_slice().into()],
+        )
+    };
+    same("with the script tag", shown(["folder", "hashes"])?, [true, true])?;
+    choose(&page, "wordpress")?;
+    let wanted = r#"[kidney_selfcheck country="gb" clinic-name="St &quot;Example&quot; &#91;x&#93; &#92; &lt;b&gt;"]"#;
+    same("the shortcode", written(&page, "html")?.as_str(), wanted)?;
+    same("with the plugin", shown(["folder", "hashes"])?, [false, false])?;
+    choose(&page, "npm")?;
+    let html = written(&page, "html")?;
+    let (import, tag) = html.split_once('\n').unwrap_or_default();
+    same("the import", import, r#"import "kidney-selfcheck/define";"#)?;
+    let wanted = r#"<kidney-selfcheck country={"gb"} clinic-name={"St \"Example\" [x] \\ <b>"}><p>{"Ask "#;
+    ensure!(tag.starts_with(wanted) && tag.contains("call 999 now.\"}</p>"), "{tag}");
+    same("the console", page.console()?, Vec::new())
 }
 
 fn works(page: &Page) -> Proof {

@@ -9,11 +9,13 @@ mod faults;
 mod frame;
 mod interview;
 mod journeys;
+mod npm;
 mod offline;
 mod servers;
 mod silence;
 mod sites;
 mod theme;
+mod wordpress;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -34,6 +36,8 @@ fn main() -> ExitCode {
         Ok(theme::cases()),
         Ok(builder::cases()),
         Ok(servers::cases()),
+        Ok(npm::cases()),
+        Ok(wordpress::cases()),
         Ok(bench::cases()),
     ];
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::error::{Doing, Error};
 use crate::process::{command, run};
@@ -41,14 +42,21 @@ impl<'a> Bundler<'a> {
         self.bundle(from, to, defines, &["--format=esm", "--loader:.wasm=binary"])
     }
 
+    /// A module for other bundlers: not made small, so that they can read what is in it.
+    pub fn library(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
+        let defines = defines.iter().map(|(name, json)| format!("--define:{name}={json}"));
+        let settings = ["--bundle", "--loader:.css=text", "--format=esm", "--external:./theme.js"];
+        run(self.esbuild(from, to).args(settings).args(defines))
+    }
+
     fn bundle(&self, from: &Path, to: &Path, defines: &[(&str, String)], how: &[&str]) -> Result<(), Error> {
         let defines = defines.iter().map(|(name, json)| format!("--define:{name}={json}"));
         let settings = ["--bundle", "--loader:.css=text"].iter().chain(how).map(|setting| (*setting).to_owned());
-        self.esbuild(from, to, settings.chain(defines))
+        run(self.esbuild(from, to).arg("--minify").args(settings.chain(defines)))
     }
 
     pub fn style(&self, from: &Path, to: &Path) -> Result<(), Error> {
-        self.esbuild(from, to, [])
+        run(self.esbuild(from, to).arg("--minify"))
     }
 
     /// Copies a folder of sources with its style sheets made small: those that a script imports
@@ -72,12 +80,13 @@ impl<'a> Bundler<'a> {
         Ok(staged)
     }
 
-    fn esbuild(&self, from: &Path, to: &Path, settings: impl IntoIterator<Item = String>) -> Result<(), Error> {
-        run(command(self.project, &self.esbuild)
+    fn esbuild(&self, from: &Path, to: &Path) -> Command {
+        let mut esbuild = command(self.project, &self.esbuild);
+        esbuild
             .arg(from)
-            .args(["--minify", "--charset=utf8", "--legal-comments=none"])
+            .args(["--charset=utf8", "--legal-comments=none"])
             .args([LANGUAGE, "--log-level=warning"])
-            .args(settings)
-            .arg(format!("--outfile={}", to.display())))
+            .arg(format!("--outfile={}", to.display()));
+        esbuild
     }
 }

@@ -1,9 +1,11 @@
 //! `cargo xtask build`: from the sources to the release site in `dist/`.
 
+mod archive;
 mod bundle;
 mod integrity;
 mod json;
 pub mod lean;
+mod npm;
 mod offline;
 mod onefile;
 mod page;
@@ -11,6 +13,7 @@ mod schema;
 mod servers;
 mod site;
 mod trunk;
+mod wordpress;
 
 use std::path::PathBuf;
 use std::time::Instant;

@@ -7,7 +7,7 @@ use compiler::Compiled;
 
 use super::bundle::Bundler;
 use super::trunk::Module;
-use super::{integrity, json, offline, onefile, page, schema, servers};
+use super::{integrity, json, npm, offline, onefile, page, schema, servers, wordpress};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
 use crate::rulebook;
@@ -25,6 +25,9 @@ const COPIED: &[(&str, &str)] = &[
     ("web/icon-maskable-512.png", "icon-maskable-512.png"),
     ("web/manifest.webmanifest", "manifest.webmanifest"),
 ];
+
+/// What a page loads that embeds the tag, beside the words.
+const WIDGET: &[&str] = &["kidney-selfcheck.js", "theme.js", "core/core.js", "core/core.wasm"];
 
 /// How often the glue reads or writes a mark of Yew's: three marks, each both ways.
 const MARKS: usize = 6;
@@ -60,6 +63,14 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     offline::write(&bundler, &web, compiled, &site)?;
     integrity::write(&site)?;
     servers::compress(&site)?;
+    // Packages for other houses: no part of the site.
+    let widget: Vec<String> = WIDGET.iter().map(|file| (*file).to_owned()).chain(words).collect();
+    wordpress::write(project, compiled, &site, &widget)?;
+    npm::write(
+        &Parts { bundler: &bundler, web: &web, module, glue: &glue, compiled, defines: &defines },
+        project,
+        &site,
+    )?;
     swap(&site, &project.dist(), &project.path(".dist-old"))?;
     Ok(project.dist())
 }

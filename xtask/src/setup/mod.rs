@@ -9,6 +9,7 @@ mod lock;
 mod npm;
 pub mod servers;
 mod target;
+pub mod wordpress;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -57,6 +58,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
     browser::find(project)?;
     servers::install(project)?;
     test_modules(project)?;
+    wordpress::ensure(project)?;
     say::line("setup is complete");
     Ok(())
 }

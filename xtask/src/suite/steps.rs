@@ -43,7 +43,7 @@ enum Kind {
     Work(fn(&Project, &Bench) -> Result<(), Error>),
     /// Needs the tools and counts its tests.
     BrowserTests(fn(&Project, &Bench) -> Command),
-    /// The same, after something was made ready for them.
+    /// The same, where this machine has what they need; says so where it has not.
     BrowserTestsIf(fn(&Project, &Bench) -> Result<Option<Command>, Error>),
 }
 
@@ -59,6 +59,7 @@ const BROWSER: &[Step] = &[
     Step { name: "size", kind: Kind::Work(|project, _| size::check(project)) },
     Step { name: "component tests", kind: Kind::BrowserTests(component_tests) },
     Step { name: "host tests", kind: Kind::BrowserTestsIf(all_host_tests) },
+    Step { name: "WordPress", kind: Kind::BrowserTestsIf(wordpress) },
 ];
 
 /// What needs neither tools nor a browser.
@@ -159,4 +160,15 @@ fn host_tests(project: &Project, bench: &Bench) -> Command {
         .env("ESBUILD", bench.tools.esbuild())
         .env("MODULES", &bench.modules);
     command
+}
+
+/// The plugin in a real `WordPress`.
+fn wordpress(project: &Project, bench: &Bench) -> Result<Option<Command>, Error> {
+    let Some(wordpress) = setup::wordpress::ensure(project)? else {
+        say::line("not run here: the plugin in WordPress, which is brought by apt-get, as root on Debian");
+        return Ok(None);
+    };
+    let mut command = host_tests(project, bench);
+    command.args(["--", "wordpress:"]).env("WORDPRESS", wordpress);
+    Ok(Some(command))
 }

@@ -1,0 +1,1 @@
+export { KidneySelfcheck } from "./index.js";

@@ -1,0 +1,2 @@
+<?php
+// So that no server lists this folder.

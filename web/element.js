@@ -487,7 +487,7 @@ function languageOf(element) {
   if (asked && !warned.has(wanted)) {
     warned.add(wanted);
     const where = setter === element ? "" : ` of <${setter?.localName}>`;
-    console.warn(`kidney-selfcheck: lang="${asked}"${where} is not available; "en" is used instead`);
+    console.warn(`kidney-selfcheck: lang="${asked.slice(0, 60)}"${where} is not available; "en" is used instead`);
   }
   return find("en") ?? ENGLISH;
 }

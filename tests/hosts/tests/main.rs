@@ -16,6 +16,7 @@ mod silence;
 mod sites;
 mod theme;
 mod wordpress;
+mod wrong;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Ok(embed::cases()),
         Ok(frame::cases()),
         Ok(theme::cases()),
+        Ok(wrong::cases()),
         Ok(builder::cases()),
         Ok(servers::cases()),
         Ok(npm::cases()),

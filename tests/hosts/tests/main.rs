@@ -5,6 +5,7 @@ mod bench;
 mod builder;
 mod contract;
 mod embed;
+mod examples;
 mod faults;
 mod frame;
 mod interview;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         sites::cases(),
         Ok(contract::cases()),
         Ok(embed::cases()),
+        examples::cases(),
         Ok(frame::cases()),
         Ok(theme::cases()),
         Ok(wrong::cases()),

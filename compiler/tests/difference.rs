@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use compiler::difference::Report;
 use compiler::{Compiled, compile};
-use support::{Copy, content};
+use support::Copy;
 
 const RULES: &str = "questionnaire.toml";
 const GUIDANCE: &str = "guidance.toml";
@@ -16,9 +16,10 @@ const SOURCES: &str = "sources.toml";
 const COUNTRIES: &str = "countries.toml";
 const WORDS: &str = "words/en.toml";
 
+/// The content as it is, in English alone: so are the copies.
 fn now() -> &'static Compiled {
     static NOW: OnceLock<Compiled> = OnceLock::new();
-    NOW.get_or_init(|| compile(&content()).unwrap_or_else(|problems| panic!("{problems}")))
+    NOW.get_or_init(|| compile(&Copy::new().0).unwrap_or_else(|problems| panic!("{problems}")))
 }
 
 /// An edit: what, the texts that stand once in their files and what becomes of them, and the lines that the report

@@ -2,7 +2,8 @@
 
 mod archive;
 mod bundle;
-mod integrity;
+mod glue;
+pub mod integrity;
 mod json;
 pub mod lean;
 mod npm;

@@ -7,7 +7,7 @@ use compiler::Compiled;
 
 use super::bundle::Bundler;
 use super::trunk::Module;
-use super::{integrity, json, npm, offline, onefile, page, schema, servers, wordpress};
+use super::{glue, integrity, json, npm, offline, onefile, page, schema, servers, wordpress};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
 use crate::rulebook;
@@ -92,15 +92,11 @@ fn core(bundler: &Bundler, module: &Module, site: &Path) -> Result<PathBuf, Erro
     let to = site.join("core/core.wasm");
     write(&to, fs::read(&module.wasm).doing("read", &module.wasm)?)?;
 
-    // The glue's own guess of where the module is must be right under its new name too.
     // It stays in Trunk's folder, where its imports are.
-    let old = module.wasm.file_name().unwrap_or_default();
-    let old = old.to_string_lossy();
-    let renamed = apart(&read(&module.glue)?.replace(&*old, "core.wasm"))?;
-    let glue = module.folder.join("core.glue.js");
-    write(&glue, renamed)?;
-    bundler.script(&glue, &site.join("core/core.js"), &[])?;
-    Ok(glue)
+    let own = module.folder.join("core.glue.js");
+    write(&own, apart(&glue::with_own_start(&read(&module.glue)?)?)?)?;
+    bundler.script(&own, &site.join("core/core.js"), &[])?;
+    Ok(own)
 }
 
 /// Yew marks elements and events with numbers that begin anew in each module, under names that are the same in all:

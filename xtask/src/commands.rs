@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::project::Project;
-use crate::{build, diff, docs, rulebook, say, serve, setup, size, suite};
+use crate::{audit, build, diff, docs, rulebook, say, serve, setup, size, suite};
 
 struct Command {
     name: &'static str,
@@ -38,6 +38,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         help: "weigh a first visit to dist/ against xtask/budget.toml",
         run: size::command,
+    },
+    Command {
+        name: "audit",
+        usage: "",
+        help: "list what dist/ can do, against xtask/capabilities.toml",
+        run: audit::command,
     },
     Command { name: "docs", usage: "", help: "write anew what README.md repeats from the code", run: docs::command },
     Command {

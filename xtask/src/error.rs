@@ -79,6 +79,10 @@ pub enum Error {
     OverBudget {
         lines: Vec<String>,
     },
+    /// What the module or a script can do is not what the list says.
+    NotAllowed {
+        lines: Vec<String>,
+    },
     TestsFailed,
 }
 
@@ -132,7 +136,7 @@ impl fmt::Display for Error {
                 write!(f, "the content of {revision} cannot be read by today's compiler: {first}{others}")
             }
             Self::Site { reason } => write!(f, "{reason}"),
-            Self::OverBudget { lines } => write!(f, "{}", lines.join("\nerror: ")),
+            Self::OverBudget { lines } | Self::NotAllowed { lines } => write!(f, "{}", lines.join("\nerror: ")),
             Self::TestsFailed => write!(f, "not everything passed; the first failure is above"),
         }
     }

@@ -18,6 +18,7 @@ mod setup;
 #[path = "../../src/settings/list.rs"]
 pub mod settings;
 
+mod audit;
 mod build;
 mod docs;
 mod size;

@@ -118,7 +118,7 @@ fn one_connection_carries_several_requests() {
 #[test]
 fn a_dropped_server_is_gone() {
     let site = Site::new("gone");
-    let server = site.serve(|_, reply| reply.after(Duration::from_secs(60)));
+    let server = site.serve(|_, reply| reply.after(Duration::from_mins(1)));
     let port = server.port();
     let mut waiting = TcpStream::connect(("127.0.0.1", port)).unwrap();
     waiting.write_all(b"GET / HTTP/1.1\r\n\r\n").unwrap();

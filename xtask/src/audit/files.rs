@@ -1,0 +1,149 @@
+//! The scripts there are: the sources, and what the build made of them.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::judge::File;
+use super::script::{self, Script};
+use crate::build::integrity::files;
+use crate::error::Error;
+use crate::project::{Project, read};
+
+/// The module's glue, which wasm-bindgen writes.
+pub const GLUE: &str = "dist/core/core.js";
+
+/// The one file with everything in it, and in whose place it has what.
+const ONE_FILE: &str = "dist/kidney-selfcheck-onefile.html";
+const IN_ONE_FILE: &[(&str, &str)] =
+    &[("web/kidney-selfcheck-onefile.js", "web/onefile.js"), ("web/loader.js", "web/inline-loader.js")];
+
+/// Folders with scripts that are ours.
+const SOURCES: &[&str] = &["web", "packages"];
+
+/// Where a part of the site is there once more, or comes from another place.
+const COPIES: &[(&str, &str)] = &[
+    ("dist/wordpress/kidney-selfcheck/assets/", "dist/"),
+    ("dist/wordpress/kidney-selfcheck/", "packages/wordpress/"),
+    ("dist/npm/index.js", "web/element.js"),
+    ("dist/npm/define.js", "packages/npm/define.js"),
+    ("dist/npm/", "dist/"),
+];
+
+/// Every script of ours.
+pub fn sources(project: &Project) -> Result<Vec<File>, Error> {
+    let mut found = Vec::new();
+    for folder in SOURCES {
+        let inside = project.path(folder);
+        for name in files(&inside, &inside)?.into_iter().filter(|name| is_script(name)) {
+            let path = format!("{folder}/{name}");
+            let uses = parse(&path, &read(&inside.join(&name))?)?.uses;
+            found.push(File { parts: BTreeSet::from([path.clone()]), path, uses });
+        }
+    }
+    Ok(found)
+}
+
+/// Every script of `dist/`, those inside of pages too.
+pub fn built(project: &Project) -> Result<Vec<File>, Error> {
+    let dist = project.dist();
+    let mut found = Vec::new();
+    for name in files(&dist, &dist)? {
+        let path = format!("dist/{name}");
+        let text = match name.rsplit_once('.') {
+            Some((_, "js" | "mjs")) => read(&dist.join(&name))?,
+            Some((_, "html")) => inside(&read(&dist.join(&name))?),
+            _ => continue,
+        };
+        let uses = parse(&path, &text)?.uses;
+        found.push(File { parts: parts(project, &path)?, path, uses });
+    }
+    Ok(found)
+}
+
+/// Reads the glue.
+pub fn glue(project: &Project) -> Result<Script, Error> {
+    parse(GLUE, &read(&project.path(GLUE))?)
+}
+
+fn is_script(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "js" || extension == "mjs")
+}
+
+fn parse(path: &str, text: &str) -> Result<Script, Error> {
+    script::read(text).map_err(|problem| Error::Site { reason: format!("{path} is no script: {problem}") })
+}
+
+/// The scripts that stand in a page, one after another; data blocks are none.
+fn inside(page: &str) -> String {
+    let mut scripts = String::new();
+    for part in page.split("<script").skip(1) {
+        let Some((tag, rest)) = part.split_once('>') else { continue };
+        if !tag.contains("application/json") && !tag.contains("src=") {
+            scripts.push_str(rest.split("</script").next().unwrap_or_default());
+            scripts.push('\n');
+        }
+    }
+    scripts
+}
+
+/// The sources that a built script is made of, as they import each other.
+fn parts(project: &Project, path: &str) -> Result<BTreeSet<String>, Error> {
+    let copy = COPIES.iter().find_map(|(from, to)| path.strip_prefix(from).map(|rest| format!("{to}{rest}")));
+    let made_of = copy.as_deref().unwrap_or(path);
+    if made_of == GLUE {
+        return Ok(BTreeSet::from([GLUE.to_owned()]));
+    }
+    let one_file = path == ONE_FILE;
+    let place = |source: String| {
+        let other = IN_ONE_FILE.iter().find(|(from, _)| one_file && *from == source);
+        other.map_or(source, |(_, to)| (*to).to_owned())
+    };
+    let mut parts = BTreeSet::new();
+    let mut next = vec![place(made_of.replacen("dist/", "web/", 1).replace(".html", ".js"))];
+    while let Some(source) = next.pop() {
+        let file = project.path(&source);
+        if !file.is_file() || !parts.insert(source.clone()) {
+            continue;
+        }
+        for import in parse(&source, &read(&file)?)?.imports {
+            let name = import.trim_start_matches("./");
+            match name {
+                "core.js" => {
+                    parts.insert(GLUE.to_owned());
+                }
+                name if is_script(name) => next.push(place(format!("web/{name}"))),
+                _ => {}
+            }
+        }
+    }
+    if parts.is_empty() {
+        // What the build writes by itself has lines of its own in the list.
+        parts.insert(path.to_owned());
+    }
+    Ok(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_in_a_page_are_found() {
+        let page = "<script type=module src=\"a.js\"></script><script type=\"application/json\">{}</script>\
+                    <script type=\"module\">fetch('a')</script>";
+        assert_eq!(inside(page), "fetch('a')\n");
+        assert_eq!(inside("<p>"), "");
+    }
+
+    #[test]
+    fn a_built_script_may_do_what_its_sources_may() {
+        let project = Project::at(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
+        let parts = |path| parts(&project, path).unwrap();
+        assert!(parts("dist/kidney-selfcheck.js").contains("web/files.js"));
+        assert!(!parts("dist/page.js").contains("web/files.js"));
+        assert!(parts(ONE_FILE).contains(GLUE) && parts(ONE_FILE).contains("web/inline-loader.js"));
+        assert!(!parts(ONE_FILE).contains("web/files.js"));
+        assert!(parts("dist/npm/index.js").contains("web/files.js"));
+        assert!(parts("dist/wordpress/kidney-selfcheck/assets/core/core.js").contains(GLUE));
+    }
+}

@@ -20,7 +20,7 @@ function kept() {
 	$options = $wpdb->get_col( "SELECT option_name FROM $wpdb->options WHERE option_name NOT LIKE '%transient%' ORDER BY 1" );
 	$meta    = $wpdb->get_var( "SELECT COUNT(*) FROM $wpdb->usermeta WHERE meta_key LIKE '%kidney%'" ) + $wpdb->get_var( "SELECT COUNT(*) FROM $wpdb->postmeta WHERE meta_key LIKE '%kidney%'" );
 	return array(
-		'options' => array_values( array_diff( $options, array( 'recently_activated', 'uninstall_plugins', 'rewrite_rules', 'cron' ) ) ),
+		'options' => array_values( array_diff( $options, array( 'recently_activated', 'uninstall_plugins', 'rewrite_rules', 'cron', 'can_compress_scripts', 'theme_mods_twentytwentythree' ) ) ),
 		'tables'  => $wpdb->get_col( 'SHOW TABLES' ),
 		'meta'    => (int) $meta,
 		'named'   => (int) $wpdb->get_var( "SELECT COUNT(*) FROM $wpdb->options WHERE option_name LIKE '%kidney%'" ),

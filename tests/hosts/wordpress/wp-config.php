@@ -7,7 +7,8 @@ define( 'DB_HOST', 'localhost:{socket}' );
 define( 'DB_CHARSET', 'utf8mb4' );
 define( 'DB_COLLATE', '' );
 foreach ( array( 'AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'SECURE_AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT' ) as $name ) {
-	define( $name, 'only for the test' );
+	// All different, or WordPress makes some of its own and keeps them.
+	define( $name, 'only for the test: ' . $name );
 }
 $table_prefix = 'wp_';
 define( 'WP_DEBUG', true );

@@ -3,6 +3,7 @@
 //! Used by the build script of the widget, by `xtask`, and by the tests that feed it deliberately broken content.
 //! It runs on the developer's machine only; nothing of it ships.
 
+mod arabic;
 pub mod book;
 pub mod context;
 pub mod difference;

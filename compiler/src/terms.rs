@@ -5,6 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::arabic::written_into;
 use crate::problem::{Problems, Reason};
 use crate::rules::Library;
 use crate::words::{SOURCE, Text, Words, is_apart, is_han};
@@ -86,11 +87,14 @@ impl<'a> Terms<'a> {
     fn next<'t>(&self, text: &'t str, rest: &'t str) -> Option<(&'t str, &'t str, &'t str, usize)> {
         let done = text.len() - rest.len();
         rest.char_indices().find_map(|(at, _)| {
-            let (before, here) = rest.split_at_checked(at)?;
-            let begins = is_apart(text.get(..done + at)?, here);
-            self.0.iter().filter(|_| begins).find_map(|(form, term)| {
+            let (here, all_before) = (rest.get(at..)?, text.get(..done + at)?);
+            self.0.iter().find_map(|(form, term)| {
                 let (said, after) = here.split_at_checked(form.len())?;
-                (is_form(said, form) && is_apart(said, after)).then_some((before, said, after, *term))
+                // What Arabic writes into a word is marked with it: half a word can be neither read nor tapped.
+                let begin = at.checked_sub(written_into(all_before, said))?;
+                let (before, word) = rest.split_at_checked(begin)?;
+                let apart = is_apart(text.get(..done + begin)?, word) && is_apart(said, after);
+                (is_form(said, form) && apart).then_some((before, word.strip_suffix(after)?, after, *term))
             })
         })
     }
@@ -200,6 +204,19 @@ mod tests {
         check("é eGFR", "é <2:eGFR>");
         check("", "");
         check("您的eGFR是多少", "您的<2:eGFR>是多少");
+    }
+
+    #[test]
+    fn marks_the_whole_of_an_arabic_word() {
+        let terms = Terms(vec![("غسيل الكلى", 0), ("ناسور", 1)]);
+        for (text, expected) in [
+            ("لا يخضع لغسيل الكلى والناسور.", "لا يخضع <0:لغسيل الكلى> <1:والناسور>."),
+            ("غسيل الكلى، وغسيل الكلى", "<0:غسيل الكلى>، وغسيل الكلى"),
+            ("مغسيل الكلى، غسيل الكلىة", "مغسيل الكلى، غسيل الكلىة"),
+        ] {
+            let marked = terms.mark("fact.one.text", text);
+            assert_eq!(marked.replace('\u{2}', "<").replace('\u{3}', ":").replace('\u{4}', ">"), expected);
+        }
     }
 
     #[test]

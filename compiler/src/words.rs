@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value};
 
+use crate::arabic::written_into;
 use crate::problem::{Problems, Reason};
 
 /// What the program fills in; anything else in braces is refused.
@@ -287,9 +288,9 @@ impl Lint {
         }
         match &text.other {
             None => {
-                // These are read before anybody says who they are.
+                // These are read before anybody says who they are; a form of a term is found in texts, never read itself.
                 let spoken = self.second_person.iter().find(|word| says(&text.me, word));
-                if let Some(word) = spoken.filter(|_| !is_static(path)) {
+                if let Some(word) = spoken.filter(|_| !is_static(path) && !is_form_of_term(path)) {
                     problems.add(file, path, Reason::NoOtherForm { word: word.clone() });
                 }
             }
@@ -320,6 +321,11 @@ fn is_form_of_known(path: &str, known: &BTreeSet<&str>) -> bool {
         .is_some_and(|(id, _)| known.contains(format!("term.{id}.name").as_str()))
 }
 
+/// Whether a text is a way in which the texts say a term.
+fn is_form_of_term(path: &str) -> bool {
+    path.starts_with("term.") && path.contains(".says.")
+}
+
 /// Whether a text stands on the page as it is written, with no program to fill it or to ask who reads it.
 fn is_static(path: &str) -> bool {
     ["fallback.", "failure.", "page."].iter().any(|section| path.starts_with(section))
@@ -340,7 +346,8 @@ fn says(text: &str, word: &str) -> bool {
     let text = text.to_lowercase();
     text.match_indices(word).any(|(at, _)| {
         let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
-        is_apart(before, word) && is_apart(word, after)
+        let begin = before.len() - written_into(before, word);
+        is_apart(before.get(..begin).unwrap_or_default(), word) && is_apart(word, after)
     })
 }
 
@@ -389,6 +396,8 @@ mod tests {
         assert!(!says("She is ineligible", "eligible"));
         assert!(says("Not your fault", "your"));
         assert!(!says("yours", "your"));
+        assert!(says("أنت المؤهل", "مؤهل"));
+        assert!(!says("المؤهلات", "مؤهل"));
         assert!(says("您符合资格。", "资格"), "no spaces");
         assert!(says("您的eGFR是多少？", "egfr"));
         assert!(says("आपका गुर्दा", "आपका"));

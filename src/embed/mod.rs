@@ -2,7 +2,6 @@
 //!
 //! The only room that talks to the page. It imports no network, storage, cookie or history function.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use js_sys::Function;
@@ -21,7 +20,8 @@ use crate::words::Words;
 pub struct Mounted {
     app: AppHandle<SelfCheck>,
     props: SelfCheckProps,
-    told: HashSet<String>,
+    /// What the site's owner was told. A few lines; a set would cost the module a kilobyte.
+    told: Vec<String>,
 }
 
 /// Mounts a self-check into `root`.
@@ -64,7 +64,7 @@ pub fn mount(
         remote: Remote::default(),
     };
     let app = yew::Renderer::<SelfCheck>::with_root_and_props(root.into(), props.clone()).render();
-    let mut mounted = Mounted { app, props, told: HashSet::new() };
+    let mut mounted = Mounted { app, props, told: Vec::new() };
     mounted.report(&problems);
     Ok(mounted)
 }
@@ -126,7 +126,7 @@ impl Mounted {
         for line in problems.iter().map(ToString::to_string) {
             if !self.told.contains(&line) {
                 console::warn_1(&JsValue::from_str(&line));
-                self.told.insert(line);
+                self.told.push(line);
             }
         }
     }

@@ -12,6 +12,9 @@ use crate::setup::Tools;
 /// The oldest JavaScript that every browser with our WebAssembly features understands.
 const LANGUAGE: &str = "--target=es2021";
 
+/// The longest value that esbuild is given as an argument; systems permit some 128 KB.
+const LONGEST: usize = 60_000;
+
 /// esbuild with the settings that all files share.
 pub struct Bundler<'a> {
     project: &'a Project,
@@ -50,7 +53,14 @@ impl<'a> Bundler<'a> {
     }
 
     fn bundle(&self, from: &Path, to: &Path, defines: &[(&str, String)], how: &[&str]) -> Result<(), Error> {
-        let defines = defines.iter().map(|(name, json)| format!("--define:{name}={json}"));
+        let (long, short): (Vec<_>, Vec<_>) = defines.iter().partition(|(_, json)| json.len() > LONGEST);
+        let file = self.folder.join("long.js");
+        if !long.is_empty() {
+            let lines = long.iter().map(|(name, json)| format!("export const {name} = {json};\n"));
+            write(&file, lines.collect::<String>())?;
+        }
+        let long = (!long.is_empty()).then(|| format!("--inject:{}", file.display()));
+        let defines = short.into_iter().map(|(name, json)| format!("--define:{name}={json}")).chain(long);
         let settings = ["--bundle", "--loader:.css=text"].iter().chain(how).map(|setting| (*setting).to_owned());
         run(self.esbuild(from, to).arg("--minify").args(settings.chain(defines)))
     }

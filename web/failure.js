@@ -176,5 +176,5 @@ function digits(phone) {
 
 /** The address if it is a whole one of the web, else nothing: a javascript: address must never become a link. @param {string} text */
 function webAddress(text) {
-  return /^https?:\/\/[\p{L}\p{N}[][^\s\p{Cc}"<>\\^`{|}]*$/iu.test(text) && text.length <= 2000 ? text : "";
+  return /^https?:\/\/[a-z\d[\u{80}-\u{10ffff}][^\s\p{Cc}"<>\\^`{|}]*$/iu.test(text) && text.length <= 2000 ? text : "";
 }

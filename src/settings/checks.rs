@@ -35,7 +35,9 @@ pub fn address(value: &str) -> Option<String> {
         None
     };
     let strange = |letter: char| letter.is_whitespace() || letter.is_control() || "\"<>\\^`{|}".contains(letter);
-    let named = host.is_some_and(|host| host.starts_with(|first: char| first.is_alphanumeric() || first == '['));
+    // Any letter or digit: to tell those of all scripts from other signs would take a table of two kilobytes.
+    let begins = |first: char| first.is_ascii_alphanumeric() || !first.is_ascii() || first == '[';
+    let named = host.is_some_and(|host| host.starts_with(begins));
     (named && value.len() <= LONGEST_ADDRESS && !value.contains(strange)).then(|| value.to_owned())
 }
 

@@ -131,3 +131,14 @@ pub const SETTINGS: &[Setting] = &[
         kind: Kind::Choice(&["near", "now"]),
     },
 ];
+
+/// The names alone: what the module needs, without the words about them.
+pub const NAMES: [&str; SETTINGS.len()] = {
+    let mut names = [""; SETTINGS.len()];
+    let (mut from, mut to): (&[Setting], &mut [&str]) = (SETTINGS, &mut names);
+    while let ([setting, settings @ ..], [name, others @ ..]) = (from, to) {
+        *name = setting.name;
+        (from, to) = (settings, others);
+    }
+    names
+};

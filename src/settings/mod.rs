@@ -13,7 +13,7 @@ use domain::question::Topic;
 
 use crate::content::{Country, country};
 use checks::{address, is_day, phone, text};
-pub use list::{LONGEST, SETTINGS};
+pub use list::{LONGEST, NAMES, SETTINGS};
 pub use problem::{Fault, SettingProblem};
 
 /// How long nobody may touch the device before the answers are dropped.
@@ -183,7 +183,7 @@ impl Settings {
 
 /// Whether an attribute sets something.
 fn is_ours(name: &str) -> bool {
-    SETTINGS.iter().any(|setting| setting.name == name)
+    NAMES.contains(&name)
 }
 
 /// The topic that a note is about.

@@ -11,7 +11,7 @@ use super::{glue, integrity, json, npm, offline, onefile, page, schema, servers,
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
 use crate::rulebook;
-use crate::settings::SETTINGS;
+use crate::settings::NAMES;
 use crate::setup::Tools;
 
 /// The language of the fallback, which is there before any language can be chosen.
@@ -150,7 +150,7 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
     Ok(vec![
         ("__LANGUAGES__", json::list(languages)),
         ("__FAILURE__", json::object(failure)),
-        ("__SETTINGS__", json::list(SETTINGS.iter().map(|setting| json::text(setting.name)))),
+        ("__SETTINGS__", json::list(NAMES.iter().map(|name| json::text(name)))),
         ("__VERSION__", json::text(&project.version()?)),
         ("__CONTENT__", json::text(&compiled.version)),
     ])

@@ -229,9 +229,11 @@ fn nothing_on_the_screens_loads_anything() {
         "manifest",
     ];
     let quoted = elements.iter().chain(&attributes).map(|name| format!("\"{name}\""));
+    // As the pen writes them, with a class behind the name.
+    let opened = elements.iter().map(|name| format!("\"{name}."));
     let tags = elements.iter().flat_map(|name| [format!("<{name} "), format!("<{name}>")]);
     let set = attributes.iter().flat_map(|name| [format!(" {name}=\""), format!(" {name}={{")]);
-    let names: Vec<String> = quoted.chain(tags).chain(set).collect();
+    let names: Vec<String> = quoted.chain(opened).chain(tags).chain(set).collect();
     let screens =
         shipped().into_iter().filter(|(path, _)| path.starts_with("src/ui/") || path.starts_with("src/embed/"));
     check_absent(

@@ -6,9 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Hands;
-use super::el::{bare, of};
 use super::terms::{self, Explained};
-use crate::content::{Country, Key};
+use crate::content::{Country, Key, ui};
 use crate::run::{Action, Run};
 use crate::settings::Settings;
 use crate::voice::Voice;
@@ -55,31 +54,6 @@ impl Cx {
         terms::view(self, self.voice().marked(key, &[]))
     }
 
-    /// A text in an element.
-    pub fn tell(&self, name: &'static str, key: Key) -> Html {
-        bare(name, vec![self.text(key)])
-    }
-
-    /// A text in an element of a class.
-    pub fn tell_of(&self, name: &'static str, class: &'static str, key: Key) -> Html {
-        of(name, class, vec![self.text(key)])
-    }
-
-    /// A paragraph.
-    pub fn p(&self, key: Key) -> Html {
-        self.tell("p", key)
-    }
-
-    /// A paragraph that stands out.
-    pub fn strong(&self, key: Key) -> Html {
-        bare("p", vec![self.tell("strong", key)])
-    }
-
-    /// A heading of a part of the screen.
-    pub fn h2(&self, key: Key) -> Html {
-        self.tell("h2", key)
-    }
-
     /// A text with values in its placeholders.
     pub fn filled(&self, key: Key, values: &[(&str, &str)]) -> String {
         self.voice().fill(key, values)
@@ -88,6 +62,11 @@ impl Cx {
     /// Who is spoken to.
     pub fn voice(&self) -> Voice<'_> {
         Voice { words: &self.words, settings: &self.settings, audience: self.audience }
+    }
+
+    /// The clinic's name, or what stands for it.
+    pub fn clinic(&self) -> String {
+        self.settings.clinic_name.clone().unwrap_or_else(|| self.string(ui::THE_CLINIC))
     }
 
     /// The country's numbers, where the clinic says which country.

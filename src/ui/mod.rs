@@ -4,11 +4,11 @@
 
 mod cx;
 mod date;
-mod el;
 mod focus;
 mod headings;
 mod idle;
 mod parts;
+mod pen;
 mod pictures;
 mod screens;
 mod terms;
@@ -24,6 +24,7 @@ use crate::run::{Action, Place, Run, Way};
 use crate::settings::Settings;
 use crate::words::Words;
 use cx::Cx;
+use pen::{At, Pen};
 use terms::Explained;
 
 /// What happens that a page may care about. None of it carries an answer or an outcome.
@@ -142,43 +143,53 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
         hands: props.hands.clone(),
         explained: Explained::new(emergency),
     };
-    let screen = match run.place() {
-        Place::Start => screens::start::view(&cx),
-        Place::Question(question) => screens::question::view(&cx, &run, question),
-        Place::Review => screens::review::view(&cx, &run),
-        Place::Guidance => screens::guidance::view(&cx, &run),
-        Place::Learn => screens::learn::view(&cx),
-    };
-    html! {
-        <div class="selfcheck" ref={root} lang={cx.words.tag().to_owned()} dir={cx.words.dir().to_owned()}>
-            if !emergency {
-                <p class="main-message" part="main-message">{ cx.text(ui::MAIN_MESSAGE) }</p>
-            }
-            // One live region, there from the start.
-            <div class="unseen" role="status">{ announcement(&cx, &run, left) }</div>
-            { screen }
-            { parts::foot(&cx, &run) }
-            if let Some(seconds) = left {
-                { parts::idle_warning(&cx, seconds) }
-            }
-        </div>
+    let mut pen = Pen::new(&cx);
+    pen.open("div");
+    pen.set(&["class", "lang", "dir"], &[Some("selfcheck"), Some(cx.words.tag()), Some(cx.words.dir())]);
+    pen.node(root);
+    if emergency {
+        pen.gap();
+    } else {
+        pen.open("p");
+        pen.fixed(&[("class", At("main-message")), ("part", At("main-message"))]);
+        pen.text(ui::MAIN_MESSAGE);
+        pen.close();
     }
+    // One live region, there from the start.
+    pen.open("div");
+    pen.fixed(&[("class", At("unseen")), ("role", At("status"))]);
+    announcement(&mut pen, &run, left);
+    pen.close();
+    match run.place() {
+        Place::Start => screens::start::view(&mut pen),
+        Place::Question(question) => screens::question::view(&mut pen, &run, question),
+        Place::Review => screens::review::view(&mut pen, &run),
+        Place::Guidance => screens::guidance::view(&mut pen, &run),
+        Place::Learn => screens::learn::view(&mut pen),
+    }
+    parts::foot(&mut pen, &run);
+    match left {
+        Some(seconds) => parts::idle_warning(&mut pen, seconds),
+        None => pen.gap(),
+    }
+    pen.close();
+    pen.done()
 }
 
 /// What a screen reader says without being asked: that the answers are gone, or will be soon.
-fn announcement(cx: &Cx, run: &Run, left: Option<u32>) -> Html {
+fn announcement(pen: &mut Pen, run: &Run, left: Option<u32>) {
     match left {
         // Not each second: as often as a person wants to hear it.
         Some(seconds) => {
             let told = [10, 20, 30].into_iter().find(|step| seconds <= *step).unwrap_or(60);
-            Html::from(cx.filled(ui::IDLE_WARNING, &[("number", &told.to_string())]))
+            pen.say(pen.cx.filled(ui::IDLE_WARNING, &[("number", &told.to_string())]));
         }
-        None if run.cleared => cx.text(ui::CLEARED),
-        None => run
-            .took
-            .and_then(|(way, done)| screens::guidance::took_word(way, done))
-            .map(|key| cx.text(key))
-            .unwrap_or_default(),
+        None if run.cleared => pen.text(ui::CLEARED),
+        None => {
+            if let Some(key) = run.took.and_then(|(way, done)| screens::guidance::took_word(way, done)) {
+                pen.text(key);
+            }
+        }
     }
 }
 

@@ -4,13 +4,10 @@
 //! drawing would only be the same words twice. A row's drawing is as high as its words, which may grow, wrap and change
 //! direction. No letter stands in a drawing, and nothing is said by colour.
 
-use domain::guidance::Chosen;
-use yew::prelude::*;
-
-use super::cx::Cx;
-use super::el::{bare, text, with};
+use super::pen::Pen;
 use super::{date, parts};
 use crate::content::{Fill, Key, Picture, PicturePart, Shape, ui};
+use domain::guidance::Chosen;
 
 /// How many people stand side by side, and the room that one takes.
 const ABREAST: usize = 4;
@@ -18,58 +15,60 @@ const WIDE: usize = 22;
 const HIGH: usize = 42;
 
 /// A picture; with the answers of a person who is to find theirs marked in it, or `None` where it is about nobody.
-pub fn view(cx: &Cx, picture: &'static Picture, answers: Option<&[Chosen]>) -> Html {
+pub fn view(pen: &mut Pen, picture: &'static Picture, answers: Option<&[Chosen]>) {
+    let cx = pen.cx;
     let given = answers.unwrap_or_default();
     // Who was not asked is not told that something is missing.
     let asked = |mark: &Chosen| given.iter().any(|chosen| chosen.question == mark.question);
     // Its words come with the rest.
     if !cx.words.is_whole() || answers.is_some() && !picture.parts.iter().flat_map(|part| part.marks).any(asked) {
-        return Html::default();
+        return pen.gap();
     }
-    let mut here = String::new();
-    let mut rows = Vec::new();
-    for part in picture.parts {
-        let is_here = given.iter().any(|chosen| part.marks.contains(chosen));
-        if is_here {
+    let is_here = |part: &&PicturePart| given.iter().any(|chosen| part.marks.contains(chosen));
+    let mut caption = cx.filled(picture.caption, &[("date", &date::written(picture.as_of, cx.words.tag()))]);
+    if answers.is_some() {
+        let mut here = String::new();
+        for part in picture.parts.iter().filter(is_here) {
             here.push_str(if here.is_empty() { "" } else { "; " });
             here.push_str(&cx.string(part.name));
         }
-        rows.push(row(cx, picture.shape, part, if is_here { Some(ui::PICTURE_ANSWER) } else { part.mark }));
-    }
-    let mut caption = cx.filled(picture.caption, &[("date", &date::written(picture.as_of, cx.words.tag()))]);
-    if answers.is_some() {
         caption.push(' ');
         caption.push_str(&match here.as_str() {
             "" => cx.string(ui::PICTURE_UNMARKED),
             here => cx.filled(ui::PICTURE_MARKED, &[("name", here)]),
         });
     }
-    let words = vec![cx.p(picture.text), parts::sources(cx, picture.evidence)];
-    with(
-        "figure",
-        &["part", "data-picture"],
-        vec![Some("picture".to_owned()), Some(picture.id.to_owned())],
-        vec![
-            bare("figcaption", vec![text(caption)]),
-            bare("ul", rows),
-            parts::fold("more", cx.text(ui::PICTURE_IN_WORDS), words),
-        ],
-    )
+    pen.open("figure");
+    pen.set(&["part", "data-picture"], &[Some("picture"), Some(picture.id)]);
+    pen.line("figcaption", caption);
+    pen.open("ul");
+    for part in picture.parts {
+        row(pen, picture.shape, part, if is_here(&part) { Some(ui::PICTURE_ANSWER) } else { part.mark });
+    }
+    pen.close();
+    pen.fold("details.more", ui::PICTURE_IN_WORDS);
+    pen.put("p", picture.text);
+    parts::sources(pen, picture.evidence);
+    pen.close();
+    pen.close();
 }
 
-fn row(cx: &Cx, shape: Shape, part: &PicturePart, mark: Option<Key>) -> Html {
-    let mark_words = mark.map(|mark| cx.tell_of("p", "mark", mark));
-    let words = [cx.strong(part.name), cx.p(part.text)].into_iter().chain(mark_words).collect();
-    with(
-        "li",
-        &["data-part", "data-marked"],
-        vec![Some(part.id.to_owned()), mark.map(|_| String::new())],
-        vec![drawing(shape, part), bare("div", words)],
-    )
+fn row(pen: &mut Pen, shape: Shape, part: &PicturePart, mark: Option<Key>) {
+    pen.open("li");
+    pen.set(&["data-part", "data-marked"], &[Some(part.id), mark.map(|_| "")]);
+    draw(pen, shape, part);
+    pen.open("div");
+    pen.strong(part.name);
+    pen.put("p", part.text);
+    if let Some(mark) = mark {
+        pen.put("p.mark", mark);
+    }
+    pen.close();
+    pen.close();
 }
 
 /// What is drawn of one row: its ground, and on it the shape, as often as it counts.
-fn drawing(shape: Shape, part: &PicturePart) -> Html {
+fn draw(pen: &mut Pen, shape: Shape, part: &PicturePart) {
     let (ground, look, figure) = match (shape, part.fill) {
         (Shape::Bar, fill) => {
             let long = match fill {
@@ -85,13 +84,6 @@ fn drawing(shape: Shape, part: &PicturePart) -> Html {
         (Shape::Time, fill) => ("", look(fill), "M50 0V100"),
         (Shape::Person, fill) => ("", look(fill), "m11 3a5 5 0 1 1-.1 0zm-7 35v-13q0-8 7-8t7 8v13z"),
     };
-    let path =
-        |class: &str, d: String| with("path", &["class", "d"], vec![Some(class.to_owned()), Some(d)], Vec::new());
-    let mut paths = vec![path("ground", ground.to_owned())];
-    for at in 0..part.count {
-        let [x, y] = [at % ABREAST * WIDE, at / ABREAST * HIGH].map(|place| place.to_string());
-        paths.push(path(look, ["M", &x, " ", &y, figure].concat()));
-    }
     // People keep their form; all else is as high as the words beside it.
     let (class, room, stretch) = if shape == Shape::Person {
         let high = (part.count.div_ceil(ABREAST) * HIGH).to_string();
@@ -99,12 +91,14 @@ fn drawing(shape: Shape, part: &PicturePart) -> Html {
     } else {
         (None, "0 0 100 100".to_owned(), Some("none"))
     };
-    with(
-        "svg",
-        &["class", "aria-hidden", "viewBox", "preserveAspectRatio"],
-        vec![class.map(str::to_owned), Some("true".to_owned()), Some(room), stretch.map(str::to_owned)],
-        paths,
-    )
+    pen.open("svg");
+    pen.set(&["class", "aria-hidden", "viewBox", "preserveAspectRatio"], &[class, Some("true"), Some(&room), stretch]);
+    pen.path("ground", ground);
+    for at in 0..part.count {
+        let [x, y] = [at % ABREAST * WIDE, at / ABREAST * HIGH].map(|place| place.to_string());
+        pen.path(look, &["M", &x, " ", &y, figure].concat());
+    }
+    pen.close();
 }
 
 /// How a shape is drawn that is so full: a class of `web/widget.css`.

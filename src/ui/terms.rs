@@ -2,11 +2,14 @@
 //! there is none, the meaning stands in brackets.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
+use yew::html::{onkeydown, ontoggle};
 use yew::prelude::*;
 
 use super::cx::Cx;
 use super::focus;
+use super::pen::Pen;
 use crate::content::{TERMS, ui};
 use crate::words::{Piece, has_marks, pieces};
 
@@ -49,29 +52,42 @@ pub fn view(cx: &Cx, text: String) -> Html {
     if !has_marks(&text) {
         return Html::from(text);
     }
-    let pieces = pieces(&text).into_iter().map(|piece| match piece {
-        Piece::Plain(said) => Html::from(said.to_owned()),
-        Piece::Term(term, said) => one(cx, term, said),
-    });
-    pieces.collect()
+    let mut pen = Pen::new(cx);
+    for piece in pieces(&text) {
+        match piece {
+            Piece::Plain(said) => pen.say(said.to_owned()),
+            Piece::Term(term, said) => one(&mut pen, term, said.to_owned()),
+        }
+    }
+    pen.done()
 }
 
-fn one(cx: &Cx, at: usize, said: &str) -> Html {
+fn one(pen: &mut Pen, at: usize, said: String) {
+    let cx = pen.cx;
     // The meanings come with the rest of the words.
     let known = cx.words.is_whole().then_some(at);
     let Some((term, number)) =
         known.and_then(|at| TERMS.get(at)).and_then(|term| Some((term, cx.explained.number(at)?)))
     else {
-        return Html::from(said.to_owned());
+        return pen.say(said);
     };
     let id = cx.id(&["term-", &number.to_string()].concat());
-    html! {
-        <>
-            <button type="button" class="term" part="term" data-term={term.id} popovertarget={id.clone()}
-                aria-description={cx.string(ui::TERM_EXPLAIN)}>{ said.to_owned() }</button>
-            // It takes the focus when it opens, so that a screen reader reads it.
-            <span id={id} class="meaning" part="meaning" popover="auto" role="note" tabindex="-1"
-                ontoggle={|event| focus::to_meaning(&event)} onkeydown={|event| focus::to_term(&event)}><b>{ cx.string(term.name) }{ ": " }</b>{ cx.string(term.meaning) }</span>
-        </>
-    }
+    pen.open("button");
+    pen.set(
+        &["type", "class", "part", "data-term", "popovertarget", "aria-description"],
+        &[Some("button"), Some("term"), Some("term"), Some(term.id), Some(&id), Some(&cx.string(ui::TERM_EXPLAIN))],
+    );
+    pen.say(said);
+    pen.close();
+    pen.open("span");
+    // It takes the focus when it opens, so that a screen reader reads it.
+    pen.set(
+        &["id", "class", "part", "popover", "role", "tabindex"],
+        &[Some(&id), Some("meaning"), Some("meaning"), Some("auto"), Some("note"), Some("-1")],
+    );
+    pen.listen(Rc::new(ontoggle::Wrapper::new(Callback::from(|event: Event| focus::to_meaning(&event)))));
+    pen.listen(Rc::new(onkeydown::Wrapper::new(Callback::from(|event: KeyboardEvent| focus::to_term(&event)))));
+    pen.line("b", [&cx.string(term.name), ": "].concat());
+    pen.say(cx.string(term.meaning));
+    pen.close();
 }

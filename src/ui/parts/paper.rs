@@ -1,45 +1,62 @@
 //! The sheet for paper: on the screen it is not shown; a print shows nothing else.
 
-use yew::prelude::*;
-
 use crate::content::ui;
 use crate::sheet::{Item, Section, Sheet, Style};
-use crate::ui::cx::Cx;
-use crate::ui::el::{At, bare, el, of, text, with};
+use crate::ui::pen::{At, Pen};
 
 /// The sheet. `web/sheet.css` lays it out.
-pub fn view(cx: &Cx, sheet: &Sheet) -> Html {
-    let title = bare("h1", vec![text(sheet.title.clone())]);
-    let head = sheet.head.iter().map(|line| of("p", "head", vec![text(line.clone())]));
-    let room = el("p", &[("class", At("room"))], Vec::new());
-    let notes = part("notes", vec![cx.h2(ui::SHEET_NOTES), room]);
-    let parts = [title].into_iter().chain(head).chain(sheet.sections.iter().map(section)).chain([notes]);
-    with(
-        "article",
+pub fn view(pen: &mut Pen, sheet: &Sheet) {
+    let words = &pen.cx.words;
+    pen.open("article");
+    pen.set(
         &["class", "aria-hidden", "lang", "dir"],
-        ["sheet", "true", cx.words.tag(), cx.words.dir()].map(|value| Some(value.to_owned())).into(),
-        parts.collect(),
-    )
+        &[Some("sheet"), Some("true"), Some(words.tag()), Some(words.dir())],
+    );
+    pen.line("h1", sheet.title.clone());
+    for line in &sheet.head {
+        pen.line("p.head", line.clone());
+    }
+    for part in &sheet.sections {
+        section(pen, part);
+    }
+    begin(pen, "notes");
+    pen.put("h2", ui::SHEET_NOTES);
+    pen.open("p.room");
+    pen.close();
+    pen.close();
+    pen.close();
 }
 
-fn part(id: &str, inside: Vec<Html>) -> Html {
-    with("section", &["data-part"], vec![Some(id.to_owned())], inside)
+fn begin(pen: &mut Pen, id: &str) {
+    pen.open("section");
+    pen.set(&["data-part"], &[Some(id)]);
 }
 
-fn section(section: &Section) -> Html {
-    let (list, class) = match section.style {
-        Style::Numbered => ("ol", "numbered"),
-        Style::WithRoom => ("ul", "with-room"),
-        Style::Compact => ("ul", "compact"),
-        Style::Plain => ("ul", "plain"),
-    };
-    let heading = bare("h2", vec![text(section.heading.clone())]);
-    part(section.id, vec![heading, of(list, class, section.items.iter().map(item).collect())])
+fn section(pen: &mut Pen, section: &Section) {
+    begin(pen, section.id);
+    pen.line("h2", section.heading.clone());
+    pen.open(match section.style {
+        Style::Numbered => "ol.numbered",
+        Style::WithRoom => "ul.with-room",
+        Style::Compact => "ul.compact",
+        Style::Plain => "ul.plain",
+    });
+    for each in &section.items {
+        item(pen, each);
+    }
+    pen.close();
+    pen.close();
 }
 
-fn item(item: &Item) -> Html {
-    let name = item.name.iter().map(|name| bare("b", vec![text([name, ": "].concat())]));
+fn item(pen: &mut Pen, item: &Item) {
+    pen.open("li");
+    if let Some(name) = &item.name {
+        pen.line("b", [name, ": "].concat());
+    }
+    pen.open("span");
     // The person's own words may be in any script.
-    let words = el("span", &[("dir", At("auto"))], vec![text(item.text.clone())]);
-    bare("li", name.chain([words]).collect())
+    pen.fixed(&[("dir", At("auto"))]);
+    pen.say(item.text.clone());
+    pen.close();
+    pen.close();
 }

@@ -12,14 +12,12 @@ use domain::finding::{Caution, Fit, Safety};
 use domain::guidance::{Chosen, Guidance};
 use domain::question::{EvidenceIx, StepIx};
 use domain::{guidance, replay};
-use yew::prelude::*;
 
 use crate::content::{Key, QUESTIONNAIRE, STEP_WORDS, option_words, ui};
-use crate::run::{Action, Run};
+use crate::run::Run;
 use crate::sheet::headline;
-use crate::ui::cx::Cx;
-use crate::ui::el::{all, bare, keyed, of, text, with};
 use crate::ui::parts;
+use crate::ui::pen::Pen;
 
 pub use folds::{known, later, treatments, warnings};
 pub use take::took_word;
@@ -28,54 +26,61 @@ pub use take::took_word;
 const FIRST_REASONS: usize = 3;
 
 /// The guidance screen.
-pub fn view(cx: &Cx, run: &Run) -> Html {
+pub fn view(pen: &mut Pen, run: &Run) {
     let shown = guidance(&QUESTIONNAIRE, &run.answers);
     let outcome = shown.outcome;
-    let inside = if outcome.is_emergency() { urgent::emergency(cx, &shown) } else { ordinary(cx, run, &shown) };
-    let values = ["guidance", outcome.safety.id(), outcome.fit.id(), outcome.caution.id()];
-    keyed(
-        "guidance",
-        "section",
+    pen.open("section");
+    pen.set(
         &["data-screen", "data-safety", "data-fit", "data-caution"],
-        values.map(|value| Some(value.to_owned())).into(),
-        inside,
-    )
+        &[Some("guidance"), Some(outcome.safety.id()), Some(outcome.fit.id()), Some(outcome.caution.id())],
+    );
+    pen.key("guidance");
+    if outcome.is_emergency() {
+        urgent::emergency(pen, &shown);
+    } else {
+        ordinary(pen, run, &shown);
+    }
+    pen.close();
 }
 
-fn ordinary(cx: &Cx, run: &Run, shown: &Guidance) -> Vec<Html> {
+fn ordinary(pen: &mut Pen, run: &Run, shown: &Guidance) {
+    let cx = pen.cx;
     let outcome = shown.outcome;
     let headline = headline(outcome.fit);
-    let mut parts = if outcome.safety == Safety::SameDay {
-        vec![urgent::same_day(cx, shown), cx.h2(headline)]
+    if outcome.safety == Safety::SameDay {
+        urgent::same_day(pen, shown);
+        pen.put("h2", headline);
     } else {
-        vec![parts::heading(cx, headline)]
-    };
+        parts::heading(pen, headline);
+    }
+    pen.put("p.lead", lead(outcome.fit));
+    parts::paragraph(pen, [&cx.string(ui::NOT_A_VERDICT), " ", &cx.string(ui::NO_FLAG_IS_NOT_SAFE)].concat());
+    reasons(pen, shown);
+    pen.put("h2", ui::STEPS_TITLE);
+    steps(pen, shown);
     let warned = outcome.caution == Caution::SellerWarning;
-    let careful = [&cx.string(ui::NOT_A_VERDICT), " ", &cx.string(ui::NO_FLAG_IS_NOT_SAFE)].concat();
-    parts.extend([
-        cx.tell_of("p", "lead", lead(outcome.fit)),
-        parts::paragraph(careful),
-        reasons(cx, shown),
-        cx.h2(ui::STEPS_TITLE),
-        steps(cx, shown),
-        if warned { warnings(cx, false) } else { Html::default() },
-        take::matters(cx, run),
-        take::asks(cx, run, shown),
-        take::buttons(cx, run),
-        parts::contact(cx),
-        compare::view(cx, shown),
-        compare::changes(cx, shown),
-        if warned { Html::default() } else { warnings(cx, true) },
-    ]);
-    parts.extend(later(cx, || {
-        let sources = vec![cx.p(ui::SOURCES_INTRO), parts::source_list(cx, &evidence(run, shown))];
-        vec![treatments(cx), known(cx), parts::fold("fold", cx.h2(ui::SOURCES_TITLE), sources)]
-    }));
-    parts.extend([
-        parts::review_note(cx),
-        of("div", "actions", vec![parts::button(cx, Action::Back, "back", "plain", ui::BACK)]),
-    ]);
-    parts
+    if warned {
+        warnings(pen, false);
+    }
+    take::matters(pen, run);
+    take::asks(pen, run, shown);
+    take::buttons(pen, run);
+    parts::contact(pen);
+    compare::view(pen, shown);
+    compare::changes(pen, shown);
+    if !warned {
+        warnings(pen, true);
+    }
+    if later(pen) {
+        treatments(pen);
+        known(pen);
+        pen.fold_under(ui::SOURCES_TITLE);
+        pen.put("p", ui::SOURCES_INTRO);
+        parts::source_list(pen, &evidence(run, shown));
+        pen.close();
+    }
+    parts::review_note(pen);
+    parts::actions(pen, None);
 }
 
 /// The first sentences for a comparison with studies.
@@ -95,61 +100,88 @@ fn finding_id(chosen: Chosen) -> Option<String> {
 }
 
 /// The words of an answer.
-fn label(cx: &Cx, chosen: Chosen) -> Html {
-    option_words(chosen.question, chosen.option).map(|words| cx.text(words.label)).unwrap_or_default()
+fn label(pen: &mut Pen, look: &'static str, chosen: Chosen) {
+    pen.open(look);
+    if let Some(words) = option_words(chosen.question, chosen.option) {
+        pen.text(words.label);
+    }
+    pen.close();
 }
 
-fn reasons(cx: &Cx, shown: &Guidance) -> Html {
-    let mut first: Vec<Html> = shown.reasons.iter().filter_map(|chosen| reason(cx, *chosen)).collect();
-    let rest = first.split_off(first.len().min(FIRST_REASONS));
-    let list = |reasons| of("ul", "reasons", reasons);
-    let open = if first.is_empty() { cx.p(ui::REASONS_NONE) } else { list(first) };
-    let more = if rest.is_empty() {
-        Html::default()
-    } else {
-        let all = [&cx.string(ui::REASONS_ALL), " (+", &rest.len().to_string(), ")"].concat();
-        parts::fold("more", text(all), vec![list(rest)])
-    };
-    all(vec![cx.h2(ui::REASONS_TITLE), open, more])
+fn reasons(pen: &mut Pen, shown: &Guidance) {
+    pen.put("h2", ui::REASONS_TITLE);
+    let Some((first, rest)) = shown.reasons.split_at_checked(shown.reasons.len().min(FIRST_REASONS)) else { return };
+    if first.is_empty() {
+        return pen.put("p", ui::REASONS_NONE);
+    }
+    list(pen, first);
+    if !rest.is_empty() {
+        pen.open("details.more");
+        pen.line("summary", [&pen.cx.string(ui::REASONS_ALL), " (+", &rest.len().to_string(), ")"].concat());
+        list(pen, rest);
+        pen.close();
+    }
 }
 
-fn reason(cx: &Cx, chosen: Chosen) -> Option<Html> {
-    let finding = &QUESTIONNAIRE.option(chosen.question, chosen.option)?.finding;
-    let words = option_words(chosen.question, chosen.option)?;
-    let id = finding_id(chosen)?;
-    let said = of("p", "from", vec![compare::told(cx, chosen)]);
-    let reason = words.reason.map(|reason| cx.p(reason)).unwrap_or_default();
-    Some(with(
-        "li",
-        &["data-finding", "class"],
-        vec![Some(id), Some(finding.outcome.fit.id().to_owned())],
-        vec![said, reason, parts::sources(cx, finding.evidence)],
-    ))
+fn list(pen: &mut Pen, reasons: &[Chosen]) {
+    pen.open("ul.reasons");
+    for chosen in reasons {
+        reason(pen, *chosen);
+    }
+    pen.close();
+}
+
+fn reason(pen: &mut Pen, chosen: Chosen) {
+    let Some(option) = QUESTIONNAIRE.option(chosen.question, chosen.option) else { return };
+    let finding = &option.finding;
+    pen.open("li");
+    pen.set(&["data-finding", "class"], &[finding_id(chosen).as_deref(), Some(finding.outcome.fit.id())]);
+    compare::told(pen, "p.from", chosen);
+    if let Some(reason) = option_words(chosen.question, chosen.option).and_then(|words| words.reason) {
+        pen.put("p", reason);
+    }
+    parts::sources(pen, finding.evidence);
+    pen.close();
 }
 
 /// The next steps, numbered.
-fn steps(cx: &Cx, shown: &Guidance) -> Html {
-    of("ol", "steps", shown.steps.iter().filter_map(|ix| step(cx, *ix)).collect())
+fn steps(pen: &mut Pen, shown: &Guidance) {
+    pen.open("ol.steps");
+    for ix in &shown.steps {
+        step(pen, *ix);
+    }
+    pen.close();
 }
 
-fn step(cx: &Cx, ix: StepIx) -> Option<Html> {
-    let (step, words) = (QUESTIONNAIRE.steps.get(ix.0)?, STEP_WORDS.get(ix.0)?);
+fn step(pen: &mut Pen, ix: StepIx) {
+    let cx = pen.cx;
+    let (Some(step), Some(words)) = (QUESTIONNAIRE.steps.get(ix.0), STEP_WORDS.get(ix.0)) else { return };
+    pen.open("li");
+    pen.put("p", *words);
     let report = cx.country().and_then(|country| country.report).filter(|_| step.id == "report-harm");
-    let report = report
-        .map(|(name, url)| bare("p", vec![parts::link(cx, url, &cx.filled(ui::REPORT_HARM_LINK, &[("name", name)]))]));
-    Some(bare("li", [cx.p(*words)].into_iter().chain(report).collect()))
+    if let Some((name, url)) = report {
+        pen.open("p");
+        parts::link(pen, url, &cx.filled(ui::REPORT_HARM_LINK, &[("name", name)]));
+        pen.close();
+    }
+    pen.close();
 }
 
 /// The evidence behind everything that the answers brought on the screen.
 fn evidence(run: &Run, shown: &Guidance) -> Vec<EvidenceIx> {
-    let asked = replay(&QUESTIONNAIRE, &run.answers).asked;
-    let questions = asked.iter().filter_map(|ix| QUESTIONNAIRE.question(*ix)).flat_map(|question| question.evidence);
-    let findings = shown
-        .reasons
-        .iter()
-        .filter_map(|chosen| QUESTIONNAIRE.option(chosen.question, chosen.option))
-        .flat_map(|option| option.finding.evidence);
-    let steps = shown.steps.iter().filter_map(|ix| QUESTIONNAIRE.steps.get(ix.0)).flat_map(|step| step.evidence);
-    let asks = shown.asks.iter().filter_map(|ix| QUESTIONNAIRE.asks.get(ix.0)).flat_map(|ask| ask.evidence);
-    questions.chain(findings).chain(steps).chain(asks).copied().collect()
+    let mut all = Vec::new();
+    for ix in replay(&QUESTIONNAIRE, &run.answers).asked {
+        all.extend_from_slice(QUESTIONNAIRE.question(ix).map(|question| question.evidence).unwrap_or_default());
+    }
+    for chosen in &shown.reasons {
+        let option = QUESTIONNAIRE.option(chosen.question, chosen.option);
+        all.extend_from_slice(option.map(|option| option.finding.evidence).unwrap_or_default());
+    }
+    for ix in &shown.steps {
+        all.extend_from_slice(QUESTIONNAIRE.steps.get(ix.0).map(|step| step.evidence).unwrap_or_default());
+    }
+    for ix in &shown.asks {
+        all.extend_from_slice(QUESTIONNAIRE.asks.get(ix.0).map(|ask| ask.evidence).unwrap_or_default());
+    }
+    all
 }

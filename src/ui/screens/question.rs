@@ -4,69 +4,73 @@
 
 use domain::question::{Kind, OptionIx, Question, QuestionIx, Topic};
 use domain::replay;
-use yew::prelude::*;
 
-use crate::content::{Key, OptionWords, QUESTIONNAIRE, QuestionWords, question_words, ui};
+use crate::content::{Key, QUESTIONNAIRE, QuestionWords, question_words, ui};
 use crate::run::{Action, Run};
-use crate::ui::cx::Cx;
-use crate::ui::el::{bare, keyed, of, text, with};
 use crate::ui::parts;
+use crate::ui::pen::Pen;
 
 /// The screen of one question; the red flags have a screen name of their own.
-pub fn view(cx: &Cx, run: &Run, ix: QuestionIx) -> Html {
-    let (Some(question), Some(words)) = (QUESTIONNAIRE.question(ix), question_words(ix)) else {
-        return Html::default();
-    };
+pub fn view(pen: &mut Pen, run: &Run, ix: QuestionIx) {
+    let (Some(question), Some(words)) = (QUESTIONNAIRE.question(ix), question_words(ix)) else { return };
+    let cx = pen.cx;
     let screen = if question.topic == Topic::Safety { "right-now" } else { "question" };
     let (how, missing) = match question.kind {
         Kind::One => (ui::CHOOSE_ONE, ui::ERROR_CHOOSE_ONE),
         Kind::Any => (ui::CHOOSE_ANY, ui::ERROR_CHOOSE_ANY),
     };
-    let described = [words.hint.map(|_| "hint"), Some("how"), run.unanswered.then_some("error")];
-    let described: Vec<String> = described.into_iter().flatten().map(|part| cx.id(part)).collect();
-    let note = |class: &'static str, part: &str, key: Key| {
-        with("p", &["class", "id"], vec![Some(class.to_owned()), Some(cx.id(part))], vec![cx.text(key)])
-    };
-    let heading = with(
-        "h1",
-        &["tabindex", "data-focus"],
-        vec![Some("-1".to_owned()), (!run.unanswered).then(String::new)],
-        vec![cx.text(words.title)],
-    );
+    pen.open("section");
+    pen.set(&["data-screen", "data-question"], &[Some(screen), Some(question.id)]);
+    pen.key(question.id);
+    progress(pen, run, ix, question.topic);
     // What is not there leaves its place empty, so that the options stay the same elements when the error comes.
-    let asked = vec![
-        bare("legend", vec![heading]),
-        words.hint.map(|hint| note("hint", "hint", hint)).unwrap_or_default(),
-        note("how", "how", how),
-        if run.unanswered { note("error", "error", missing) } else { Html::default() },
-        of("div", "options", options(cx, run, ix, question, words)),
-    ];
-    let fieldset = with("fieldset", &["aria-describedby"], vec![Some(described.join(" "))], asked);
+    if run.unanswered {
+        summary(pen, words, missing);
+    } else {
+        pen.gap();
+    }
     // The bar beside the question is the wrapper's: a fieldset's own border begins half-way down its legend.
-    let asked = of("div", if run.unanswered { "asked has-error" } else { "asked" }, vec![fieldset]);
-    let actions = vec![
-        parts::button(cx, Action::Continue(ix), "continue", "go", ui::CONTINUE),
-        parts::button(cx, Action::Back, "back", "plain", ui::BACK),
-    ];
-    let why = vec![cx.explained.apart(|| cx.p(words.why)), parts::sources(cx, question.evidence)];
-    let problem = if run.unanswered { summary(cx, words, missing) } else { Html::default() };
-    keyed(
-        question.id,
-        "section",
-        &["data-screen", "data-question"],
-        vec![Some(screen.to_owned()), Some(question.id.to_owned())],
-        vec![
-            progress(cx, run, ix, question.topic),
-            problem,
-            asked,
-            of("div", "actions", actions),
-            parts::note(cx, question.topic),
-            parts::fold("why", cx.text(ui::WHY_WE_ASK), why),
-        ],
-    )
+    pen.open(if run.unanswered { "div.asked has-error" } else { "div.asked" });
+    pen.open("fieldset");
+    let mut described = cx.id("how");
+    if words.hint.is_some() {
+        described = [&cx.id("hint"), " ", &described].concat();
+    }
+    if run.unanswered {
+        described = [&described, " ", &cx.id("error")].concat();
+    }
+    pen.set(&["aria-describedby"], &[Some(&described)]);
+    pen.open("legend");
+    pen.open("h1");
+    pen.set(&["tabindex", "data-focus"], &[Some("-1"), (!run.unanswered).then_some("")]);
+    pen.text(words.title);
+    pen.close();
+    pen.close();
+    match words.hint {
+        Some(hint) => pen.note("p", "hint", "hint", hint),
+        None => pen.gap(),
+    }
+    pen.note("p", "how", "how", how);
+    if run.unanswered {
+        pen.note("p", "error", "error", missing);
+    } else {
+        pen.gap();
+    }
+    pen.open("div.options");
+    options(pen, run, ix, question, words);
+    pen.close();
+    pen.close();
+    pen.close();
+    parts::actions(pen, Some((Action::Continue(ix), "continue", ui::CONTINUE)));
+    parts::note(pen, question.topic);
+    pen.fold("details.why", ui::WHY_WE_ASK);
+    cx.explained.apart(|| pen.put("p", words.why));
+    parts::sources(pen, question.evidence);
+    pen.close();
+    pen.close();
 }
 
-fn progress(cx: &Cx, run: &Run, ix: QuestionIx, topic: Topic) -> Html {
+fn progress(pen: &mut Pen, run: &Run, ix: QuestionIx, topic: Topic) {
     let interview = replay(&QUESTIONNAIRE, &run.answers);
     let number = interview.number(ix).unwrap_or(1);
     let topic = match topic {
@@ -77,29 +81,35 @@ fn progress(cx: &Cx, run: &Run, ix: QuestionIx, topic: Topic) -> Html {
         Topic::Plans => ui::TOPIC_PLANS,
     };
     let (number, total) = (number.to_string(), interview.at_most.to_string());
-    let words = [" · ", &cx.filled(ui::PROGRESS, &[("number", &number), ("total", &total)])].concat();
+    pen.open("div.progress");
+    pen.open("p");
+    pen.put("strong", topic);
+    pen.say([" · ", &pen.cx.filled(ui::PROGRESS, &[("number", &number), ("total", &total)])].concat());
+    pen.close();
     // The words say it; the bar is for the eye.
-    let bar = with(
-        "progress",
-        &["value", "max", "aria-hidden"],
-        vec![Some(number), Some(total), Some("true".to_owned())],
-        Vec::new(),
-    );
-    of("div", "progress", vec![bare("p", vec![cx.tell("strong", topic), text(words)]), bar])
+    pen.open("progress");
+    pen.set(&["value", "max", "aria-hidden"], &[Some(&number), Some(&total), Some("true")]);
+    pen.close();
+    pen.close();
 }
 
-fn summary(cx: &Cx, words: &QuestionWords, missing: Key) -> Html {
-    let title = with("h2", &["id"], vec![Some(cx.id("problem"))], vec![cx.text(ui::ERROR_TITLE)]);
-    let values = ["card error-summary", "-1", "", "group", &cx.id("problem")];
-    with(
-        "div",
+fn summary(pen: &mut Pen, words: &QuestionWords, missing: Key) {
+    let title = pen.cx.id("problem");
+    pen.open("div");
+    pen.set(
         &["class", "tabindex", "data-focus", "role", "aria-labelledby"],
-        values.map(|value| Some(value.to_owned())).into(),
-        vec![title, cx.p(words.title), cx.tell_of("p", "error", missing)],
-    )
+        &[Some("card error-summary"), Some("-1"), Some(""), Some("group"), Some(&title)],
+    );
+    pen.open("h2");
+    pen.set(&["id"], &[Some(&title)]);
+    pen.text(ui::ERROR_TITLE);
+    pen.close();
+    pen.put("p", words.title);
+    pen.put("p.error", missing);
+    pen.close();
 }
 
-fn options(cx: &Cx, run: &Run, ix: QuestionIx, question: &Question, words: &QuestionWords) -> Vec<Html> {
+fn options(pen: &mut Pen, run: &Run, ix: QuestionIx, question: &Question, words: &QuestionWords) {
     let chosen = run.answers.get(ix);
     let kind = match question.kind {
         Kind::One => "radio",
@@ -107,21 +117,23 @@ fn options(cx: &Cx, run: &Run, ix: QuestionIx, question: &Question, words: &Ques
     };
     // A name of its own at each showing: Chromium drops a radio group that was removed from a shadow root while nothing
     // in it was chosen, and came back under the same name, out of the order of the Tab key.
-    let group = cx.id(&[question.id, "-", &run.arrivals.to_string()].concat());
-    let first_alone = question.options.iter().position(|option| option.role.is_exclusive());
-    let mut shown = Vec::new();
-    for (at, (option, OptionWords { label, .. })) in question.options.iter().zip(words.options).enumerate() {
+    let group = pen.cx.id(&[question.id, "-", &run.arrivals.to_string()].concat());
+    let mut or = question.kind == Kind::Any;
+    for (at, (option, words)) in question.options.iter().zip(words.options).enumerate() {
         let here = OptionIx(at);
-        if question.kind == Kind::Any && first_alone == Some(at) {
-            shown.push(cx.tell_of("p", "or", ui::OR));
+        if or && option.role.is_exclusive() {
+            or = false;
+            pen.put("p.or", ui::OR);
         }
-        shown.push(html! {
-            <label class="option" part="option">
-                <input type={kind} name={group.clone()} value={option.id} autocomplete="off"
-                    checked={chosen.contains(here)} onchange={cx.on(Action::Choose(ix, here))} />
-                { cx.tell("span", *label) }
-            </label>
-        });
+        pen.begin_choice("option");
+        pen.tick(
+            &["type", "name", "autocomplete"],
+            &[Some(kind), Some(&group), Some("off")],
+            option.id,
+            chosen.contains(here),
+            Action::Choose(ix, here),
+        );
+        pen.put("span", words.label);
+        pen.close();
     }
-    shown
 }

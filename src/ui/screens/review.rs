@@ -2,50 +2,55 @@
 
 use domain::question::QuestionIx;
 use domain::replay;
-use yew::prelude::*;
 
 use crate::content::{QUESTIONNAIRE, option_words, question_words, ui};
 use crate::run::{Action, Run};
-use crate::ui::cx::Cx;
-use crate::ui::el::{bare, keyed, of, text};
 use crate::ui::parts;
+use crate::ui::pen::Pen;
 
 /// The screen before the guidance.
-pub fn view(cx: &Cx, run: &Run) -> Html {
-    let interview = replay(&QUESTIONNAIRE, &run.answers);
-    let rows = interview.asked.iter().filter_map(|ix| row(cx, run, *ix)).collect();
-    keyed(
-        "review",
-        "section",
-        &["data-screen"],
-        vec![Some("review".to_owned())],
-        vec![
-            parts::heading(cx, ui::REVIEW_TITLE),
-            cx.tell_of("p", "lead", ui::REVIEW_INTRO),
-            actions(cx),
-            of("dl", "answers", rows),
-            // The list is long: whoever has read it to its end goes on from there.
-            actions(cx),
-        ],
-    )
+pub fn view(pen: &mut Pen, run: &Run) {
+    pen.screen("review");
+    parts::heading(pen, ui::REVIEW_TITLE);
+    pen.put("p.lead", ui::REVIEW_INTRO);
+    actions(pen);
+    pen.open("dl.answers");
+    for ix in replay(&QUESTIONNAIRE, &run.answers).asked {
+        row(pen, run, ix);
+    }
+    pen.close();
+    // The list is long: whoever has read it to its end goes on from there.
+    actions(pen);
+    pen.close();
 }
 
-fn actions(cx: &Cx) -> Html {
-    let go = parts::button(cx, Action::Finish, "continue", "go", ui::REVIEW_BUTTON);
-    of("div", "actions", vec![go, parts::button(cx, Action::Back, "back", "plain", ui::BACK)])
+fn actions(pen: &mut Pen) {
+    parts::actions(pen, Some((Action::Finish, "continue", ui::REVIEW_BUTTON)));
 }
 
-fn row(cx: &Cx, run: &Run, ix: QuestionIx) -> Option<Html> {
-    let (question, words) = (QUESTIONNAIRE.question(ix)?, question_words(ix)?);
-    let title = cx.string(words.title);
-    let answers = question.chosen(run.answers.get(ix)).filter_map(|(option, _)| option_words(ix, option));
-    let answers = answers.map(|answer| cx.tell_of("p", "answer", answer.label)).collect();
-    let change = html! {
-        <button type="button" class="quiet" part="button" data-action="change" data-question={question.id}
-            onclick={cx.on(Action::Change(ix))}>
-            { cx.text(ui::CHANGE) }{ of("span", "unseen", vec![text([": ", &title].concat())]) }
-        </button>
-    };
-    let inside = vec![bare("dt", vec![text(title)]), bare("dd", answers), bare("dd", vec![change])];
-    Some(keyed(question.id, "div", &["class"], vec![Some("row".to_owned())], inside))
+fn row(pen: &mut Pen, run: &Run, ix: QuestionIx) {
+    let (Some(question), Some(words)) = (QUESTIONNAIRE.question(ix), question_words(ix)) else { return };
+    let title = pen.cx.string(words.title);
+    pen.open("div.row");
+    pen.key(question.id);
+    pen.line("dt", title.clone());
+    pen.open("dd");
+    for (option, _) in question.chosen(run.answers.get(ix)) {
+        if let Some(answer) = option_words(ix, option) {
+            pen.put("p.answer", answer.label);
+        }
+    }
+    pen.close();
+    pen.open("dd");
+    pen.open("button");
+    pen.set(
+        &["type", "class", "part", "data-action", "data-question"],
+        &[Some("button"), Some("quiet"), Some("button"), Some("change"), Some(question.id)],
+    );
+    pen.on_press(pen.cx.on(Action::Change(ix)));
+    pen.text(ui::CHANGE);
+    pen.line("span.unseen", [": ", &title].concat());
+    pen.close();
+    pen.close();
+    pen.close();
 }

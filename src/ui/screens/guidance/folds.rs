@@ -1,81 +1,106 @@
 //! What stands folded under headings that say something: treatments, what is known, warning signs of sellers.
 
-use yew::prelude::*;
-
 use crate::content::pictures::{EVIDENCE_LADDER, JOINING_A_STUDY, SMALL_STUDY};
 use crate::content::{Claim, FACTS, Key, TREATMENTS, Treatment, WARNINGS, ui};
-use crate::ui::cx::Cx;
-use crate::ui::el::{all, bare, of, with};
+use crate::ui::pen::Pen;
 use crate::ui::{parts, pictures};
 
-/// What is folded, or that it has not come yet: these texts come after the first screen is there.
-pub fn later(cx: &Cx, folds: impl FnOnce() -> Vec<Html>) -> Vec<Html> {
-    if cx.words.is_whole() { folds() } else { vec![cx.tell_of("p", "note", ui::STILL_LOADING)] }
+/// Whether what is folded is here; says so where it has not come yet: these texts come after the first screen is there.
+pub fn later(pen: &mut Pen) -> bool {
+    let whole = pen.cx.words.is_whole();
+    if !whole {
+        pen.put("p.note", ui::STILL_LOADING);
+    }
+    whole
 }
 
 /// The established treatments and a study, with equal weight: side by side, with the same rows for each.
-pub fn treatments(cx: &Cx) -> Html {
-    let cards = || {
-        let cards = TREATMENTS.iter().map(|treatment| one(cx, treatment)).collect();
-        vec![of("div", "treatments", cards), pictures::view(cx, &JOINING_A_STUDY, None)]
-    };
-    let fold = parts::fold("fold", cx.text(ui::TREATMENTS_COMPARE), cx.explained.apart(cards));
-    all(vec![cx.h2(ui::TREATMENTS_TITLE), cx.p(ui::TREATMENTS_INTRO), fold])
+pub fn treatments(pen: &mut Pen) {
+    pen.put("h2", ui::TREATMENTS_TITLE);
+    pen.put("p", ui::TREATMENTS_INTRO);
+    pen.fold("details.fold", ui::TREATMENTS_COMPARE);
+    pen.cx.explained.apart(|| {
+        pen.open("div.treatments");
+        for treatment in TREATMENTS {
+            one(pen, treatment);
+        }
+        pen.close();
+        pictures::view(pen, &JOINING_A_STUDY, None);
+    });
+    pen.close();
 }
 
 /// One treatment; `web/widget.css` counts its rows.
-fn one(cx: &Cx, treatment: &Treatment) -> Html {
-    let row = |title: Key, said: Html| bare("div", vec![cx.tell("h4", title), said]);
-    let list = |sides: &[Key]| bare("ul", sides.iter().map(|side| cx.tell("li", *side)).collect());
-    with(
-        "section",
-        &["class", "data-treatment"],
-        vec![Some("card treatment".to_owned()), Some(treatment.id.to_owned())],
-        vec![
-            cx.tell("h3", treatment.name),
-            row(ui::TREATMENT_WHAT, cx.p(treatment.what)),
-            row(ui::TREATMENT_GOOD, list(treatment.good)),
-            row(ui::TREATMENT_HARD, list(treatment.hard)),
-            row(ui::TREATMENT_ASKS, cx.p(treatment.asks)),
-            parts::sources(cx, treatment.evidence),
-        ],
-    )
+fn one(pen: &mut Pen, treatment: &Treatment) {
+    pen.open("section");
+    pen.set(&["class", "data-treatment"], &[Some("card treatment"), Some(treatment.id)]);
+    pen.put("h3", treatment.name);
+    row(pen, ui::TREATMENT_WHAT, "p", &[treatment.what]);
+    row(pen, ui::TREATMENT_GOOD, "li", treatment.good);
+    row(pen, ui::TREATMENT_HARD, "li", treatment.hard);
+    row(pen, ui::TREATMENT_ASKS, "p", &[treatment.asks]);
+    parts::sources(pen, treatment.evidence);
+    pen.close();
+}
+
+fn row(pen: &mut Pen, title: Key, name: &'static str, said: &[Key]) {
+    pen.open("div");
+    pen.put("h4", title);
+    if name == "li" {
+        pen.open("ul");
+    }
+    for each in said {
+        pen.put(name, *each);
+    }
+    if name == "li" {
+        pen.close();
+    }
+    pen.close();
 }
 
 /// What is known about stem cells for kidneys, and what is not.
-pub fn known(cx: &Cx) -> Html {
-    let part = |title: Key, known: bool| {
-        let facts = FACTS.iter().filter(|fact| fact.known == known).map(|fact| statement(cx, &fact.claim));
-        html! {
-            <details class="fold">
-                <summary><h2>{ cx.text(title) }</h2></summary>
-                if known {
-                    { pictures::view(cx, &EVIDENCE_LADDER, None) }
-                    { pictures::view(cx, &SMALL_STUDY, None) }
-                }
-                <ul class="statements">{ for facts }</ul>
-            </details>
+pub fn known(pen: &mut Pen) {
+    for known in [true, false] {
+        pen.cx.explained.apart(|| facts(pen, known));
+    }
+}
+
+fn facts(pen: &mut Pen, known: bool) {
+    pen.fold_under(if known { ui::KNOWN_TITLE } else { ui::NOT_KNOWN_TITLE });
+    if known {
+        pictures::view(pen, &EVIDENCE_LADDER, None);
+        pictures::view(pen, &SMALL_STUDY, None);
+    }
+    pen.open("ul.statements");
+    for fact in FACTS {
+        if fact.known == known {
+            statement(pen, &fact.claim);
         }
-    };
-    html! { <>{ cx.explained.apart(|| part(ui::KNOWN_TITLE, true)) }{ cx.explained.apart(|| part(ui::NOT_KNOWN_TITLE, false)) }</> }
+    }
+    pen.close();
+    pen.close();
 }
 
 /// Warning signs of sellers: open where the answers call for them, folded elsewhere.
-pub fn warnings(cx: &Cx, folded: bool) -> Html {
-    html! {
-        <details class={classes!("fold", (!folded).then_some("caution"))} open={!folded} data-warnings="">
-            <summary><h2>{ cx.text(ui::WARNINGS_TITLE) }</h2></summary>
-            <p>{ cx.text(ui::WARNINGS_INTRO) }</p>
-            <ul class="statements">{ for cx.explained.apart(|| WARNINGS.iter().map(|warning| statement(cx, warning)).collect::<Vec<_>>()) }</ul>
-        </details>
-    }
+pub fn warnings(pen: &mut Pen, folded: bool) {
+    let (class, open) = if folded { ("fold", None) } else { ("fold caution", Some("open")) };
+    pen.open("details");
+    pen.set(&["class", "open", "data-warnings"], &[Some(class), open, Some("")]);
+    pen.title(ui::WARNINGS_TITLE);
+    pen.put("p", ui::WARNINGS_INTRO);
+    pen.open("ul.statements");
+    pen.cx.explained.apart(|| {
+        for warning in WARNINGS {
+            statement(pen, warning);
+        }
+    });
+    pen.close();
+    pen.close();
 }
 
-fn statement(cx: &Cx, claim: &Claim) -> Html {
-    html! {
-        <li key={claim.id}>
-            <p>{ cx.text(claim.text) }</p>
-            { parts::sources(cx, claim.evidence) }
-        </li>
-    }
+fn statement(pen: &mut Pen, claim: &Claim) {
+    pen.open("li");
+    pen.put("p", claim.text);
+    parts::sources(pen, claim.evidence);
+    pen.close();
 }

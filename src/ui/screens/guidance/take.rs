@@ -1,50 +1,61 @@
 //! What the person takes into the visit: what matters to them, the questions they keep, and the ways to take it along.
 
+use std::rc::Rc;
+
 use domain::guidance::Guidance;
 use domain::question::MatterIx;
 use domain::take_away;
 use domain::take_away::{LONGEST_OWN, offered};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
+use yew::html::{onfocus, oninput};
 use yew::prelude::*;
 
 use crate::content::{ASK_WORDS, Key, MATTER_WORDS, QUESTIONNAIRE, ui};
 use crate::run::{Action, Run, Way};
 use crate::sheet::{self, Sheet, Source, code, compose};
-use crate::ui::Take;
-use crate::ui::cx::Cx;
 use crate::ui::date;
-use crate::ui::el::{At, all, bare, el, keyed, of, text, with};
 use crate::ui::parts::{self, paper, qr};
+use crate::ui::pen::{At, Pen};
+use crate::ui::{Hands, Take};
 
 /// What matters: up to three things, in an order.
-pub fn matters(cx: &Cx, run: &Run) -> Html {
-    let each = MATTER_WORDS.iter().enumerate().map(|(at, words)| matter(cx, run, MatterIx(at), *words));
-    choices(cx, "matters", ui::MATTERS_TITLE, ui::MATTERS_HINT, each.collect())
-}
-
-/// A group of things to choose from.
-fn choices(cx: &Cx, class: &'static str, title: Key, hint: Key, options: Vec<Html>) -> Html {
-    let id = cx.id(&[class, "-hint"].concat());
-    let hint = with("p", &["class", "id"], vec![Some("hint".to_owned()), Some(id.clone())], vec![cx.text(hint)]);
-    with(
-        "fieldset",
-        &["class", "aria-describedby"],
-        vec![Some(class.to_owned()), Some(id)],
-        vec![bare("legend", vec![cx.h2(title)]), hint, of("div", "options", options)],
-    )
-}
-
-fn choice(value: &'static str, checked: bool, disabled: bool, onchange: Callback<Event>, label: String) -> Html {
-    html! {
-        <label class="option slim" part="option">
-            <input type="checkbox" value={value} autocomplete="off" checked={checked} disabled={disabled} {onchange} />
-            { bare("span", vec![text(label)]) }
-        </label>
+pub fn matters(pen: &mut Pen, run: &Run) {
+    begin(pen, "matters", ui::MATTERS_TITLE, ui::MATTERS_HINT);
+    for (at, words) in MATTER_WORDS.iter().enumerate() {
+        matter(pen, run, MatterIx(at), *words);
     }
+    pen.close();
+    pen.close();
 }
 
-fn matter(cx: &Cx, run: &Run, ix: MatterIx, words: Key) -> Html {
+/// Begins a group of things to choose from.
+fn begin(pen: &mut Pen, class: &str, title: Key, hint: Key) {
+    let id = [class, "-hint"].concat();
+    pen.open("fieldset");
+    pen.set(&["class", "aria-describedby"], &[Some(class), Some(&pen.cx.id(&id))]);
+    pen.open("legend");
+    pen.put("h2", title);
+    pen.close();
+    pen.note("p", "hint", &id, hint);
+    pen.open("div.options");
+}
+
+fn choice(pen: &mut Pen, value: &'static str, checked: bool, disabled: bool, action: Action, label: String) {
+    pen.begin_choice("option slim");
+    pen.tick(
+        &["type", "autocomplete", "disabled"],
+        &[Some("checkbox"), Some("off"), disabled.then_some("disabled")],
+        value,
+        checked,
+        action,
+    );
+    pen.line("span", label);
+    pen.close();
+}
+
+fn matter(pen: &mut Pen, run: &Run, ix: MatterIx, words: Key) {
+    let cx = pen.cx;
     let id = QUESTIONNAIRE.matters.get(ix.0).map_or("", |matter| matter.id);
     let place = run.wishes.matters().iter().position(|chosen| *chosen == ix);
     let name = cx.string(words);
@@ -53,45 +64,61 @@ fn matter(cx: &Cx, run: &Run, ix: MatterIx, words: Key) -> Html {
         None => name.clone(),
     };
     let full = place.is_none() && !run.wishes.may_choose();
-    let mut inside = vec![choice(id, place.is_some(), full, cx.on(Action::Matter(ix)), label)];
+    pen.open("div");
+    pen.set(&["class", "data-matter"], &[Some("matter"), Some(id)]);
+    pen.key(id);
+    choice(pen, id, place.is_some(), full, Action::Matter(ix), label);
     if place.is_some_and(|place| place > 0) {
-        let raise = text(cx.filled(ui::MATTERS_RAISE, &[("name", &name)]));
-        inside.push(parts::press("raise", "quiet", cx.on(Action::Raise(ix)), raise));
+        parts::begin_button(pen, "raise", "quiet", cx.on(Action::Raise(ix)));
+        pen.say(cx.filled(ui::MATTERS_RAISE, &[("name", &name)]));
+        pen.close();
     }
-    keyed(id, "div", &["class", "data-matter"], vec![Some("matter".to_owned()), Some(id.to_owned())], inside)
+    pen.close();
 }
 
 /// The questions to bring: tick to keep, and one's own.
-pub fn asks(cx: &Cx, run: &Run, shown: &Guidance) -> Html {
-    let each = offered(&QUESTIONNAIRE, shown, &run.wishes).into_iter().filter_map(|ix| {
-        let (ask, words) = (QUESTIONNAIRE.asks.get(ix.0)?, ASK_WORDS.get(ix.0)?);
-        let choice = choice(ask.id, run.wishes.keeps(ix), false, cx.on(Action::Ask(ix)), cx.string(*words));
-        Some(keyed(ask.id, "div", &[], Vec::new(), vec![choice]))
-    });
-    all(vec![choices(cx, "asks", ui::ASKS_TITLE, ui::ASKS_HINT, each.collect()), own(cx, run)])
+pub fn asks(pen: &mut Pen, run: &Run, shown: &Guidance) {
+    begin(pen, "asks", ui::ASKS_TITLE, ui::ASKS_HINT);
+    for ix in offered(&QUESTIONNAIRE, shown, &run.wishes) {
+        let (Some(ask), Some(words)) = (QUESTIONNAIRE.asks.get(ix.0), ASK_WORDS.get(ix.0)) else { continue };
+        pen.open("div");
+        pen.key(ask.id);
+        let label = pen.cx.string(*words);
+        choice(pen, ask.id, run.wishes.keeps(ix), false, Action::Ask(ix), label);
+        pen.close();
+    }
+    pen.close();
+    pen.close();
+    own(pen, run);
 }
 
-fn own(cx: &Cx, run: &Run) -> Html {
+fn own(pen: &mut Pen, run: &Run) {
+    let cx = pen.cx;
     let dispatcher = cx.dispatcher.clone();
     let write = Callback::from(move |event: InputEvent| {
         if let Some(area) = area(&event) {
             dispatcher.dispatch(Action::Write(area.value()));
         }
     });
-    let hint = with(
-        "p",
-        &["class", "id"],
-        vec![Some("hint".to_owned()), Some(cx.id("own-hint"))],
-        vec![cx.text(ui::OWN_HINT)],
+    let (id, hint) = (cx.id("own"), cx.id("own-hint"));
+    pen.open("div.own");
+    pen.open("label");
+    pen.set(&["for"], &[Some(&id)]);
+    pen.text(ui::OWN_TITLE);
+    pen.close();
+    pen.note("p", "hint", "own-hint", ui::OWN_HINT);
+    pen.open("textarea");
+    pen.set(
+        &["id", "rows", "dir", "autocomplete", "aria-describedby", "data-own"],
+        &[Some(&id), Some("4"), Some("auto"), Some("off"), Some(&hint), Some("")],
     );
-    let field = html! {
-        <textarea id={cx.id("own")} rows="4" dir="auto" autocomplete="off" aria-describedby={cx.id("own-hint")} data-own=""
-            value={run.wishes.own().to_owned()} oninput={write} />
-    };
-    let full = run.wishes.own().chars().count() >= LONGEST_OWN;
-    let cut = full.then(|| cx.tell_of("p", "error", ui::OWN_CUT));
-    let label = with("label", &["for"], vec![Some(cx.id("own"))], vec![cx.text(ui::OWN_TITLE)]);
-    of("div", "own", [label, hint, field].into_iter().chain(cut).collect())
+    pen.value(run.wishes.own().to_owned().into());
+    pen.listen(Rc::new(oninput::Wrapper::new(write)));
+    pen.close();
+    if run.wishes.own().chars().count() >= LONGEST_OWN {
+        pen.put("p.error", ui::OWN_CUT);
+    }
+    pen.close();
 }
 
 fn area(event: &Event) -> Option<HtmlTextAreaElement> {
@@ -122,68 +149,87 @@ const fn way_word(way: Way) -> Key {
 }
 
 /// The buttons, what became of them, the code, and the sheet itself, which is for paper only.
-pub fn buttons(cx: &Cx, run: &Run) -> Html {
+pub fn buttons(pen: &mut Pen, run: &Run) {
+    let cx = pen.cx;
     let take = take_away(&QUESTIONNAIRE, &run.answers, &run.wishes);
     let today = date::written(&date::today(), cx.words.tag());
     let source = Source { take: &take, voice: cx.voice(), today: &today };
     let sheet = compose(source);
     let plain = sheet::text::plain(&sheet);
-    let given = |way| if way == Way::Fhir { sheet::rows(source) } else { plain.clone() };
-    let ways = cx.hands.iter().flat_map(|hands| hands.ways.iter().copied());
-    let code = if run.shows_code { ui::TAKE_QR_HIDE } else { ui::TAKE_QR };
-    let code = parts::press("qr", "quiet", cx.on(Action::Code), cx.text(code));
-    let mut inside = vec![
-        with("h2", &["id"], vec![Some(cx.id("take"))], vec![cx.text(ui::TAKE_TITLE)]),
-        cx.p(ui::TAKE_INTRO),
-        of("div", "quiet-actions", ways.map(|way| button(cx, way, given(way))).chain([code]).collect()),
-    ];
+    let title = cx.id("take");
+    pen.open("section");
+    pen.set(&["class", "aria-labelledby"], &[Some("take"), Some(&title)]);
+    pen.open("h2");
+    pen.set(&["id"], &[Some(&title)]);
+    pen.text(ui::TAKE_TITLE);
+    pen.close();
+    pen.put("p", ui::TAKE_INTRO);
+    pen.open("div.quiet-actions");
+    if let Some(hands) = &cx.hands {
+        for way in &*hands.ways {
+            let given = if *way == Way::Fhir { sheet::rows(source) } else { plain.clone() };
+            button(pen, hands, *way, given);
+        }
+    }
+    parts::begin_button(pen, "qr", "quiet", cx.on(Action::Code));
+    pen.text(if run.shows_code { ui::TAKE_QR_HIDE } else { ui::TAKE_QR });
+    pen.close();
+    pen.close();
     if let Some((way, done)) = run.took {
+        pen.open("p");
         // The live region says it to those who do not see it.
-        let said = took_word(way, done).map(|key| cx.tell("strong", key));
-        inside.push(el("p", &[("class", At("took")), ("aria-hidden", At("true"))], said.into_iter().collect()));
+        pen.fixed(&[("class", At("took")), ("aria-hidden", At("true"))]);
+        if let Some(key) = took_word(way, done) {
+            pen.put("strong", key);
+        }
+        pen.close();
         if !done {
-            inside.push(to_copy(cx, &plain));
+            to_copy(pen, plain);
         }
     }
     if run.shows_code {
-        inside.push(shown_code(cx, source, &sheet));
+        shown_code(pen, source, &sheet);
     }
-    inside.push(paper::view(cx, &sheet));
-    with("section", &["class", "aria-labelledby"], vec![Some("take".to_owned()), Some(cx.id("take"))], inside)
+    paper::view(pen, &sheet);
+    pen.close();
 }
 
-fn button(cx: &Cx, way: Way, text: String) -> Html {
-    let take = cx.hands.as_ref().map(|hands| hands.take.clone());
-    let press = Callback::from(move |_| {
-        if let Some(take) = &take {
-            take.emit(Take { way, text: text.clone() });
-        }
-    });
-    parts::press(way.id(), "quiet", press, cx.text(way_word(way)))
+fn button(pen: &mut Pen, hands: &Hands, way: Way, text: String) {
+    let take = hands.take.clone();
+    let press = Callback::from(move |_| take.emit(Take { way, text: text.clone() }));
+    parts::begin_button(pen, way.id(), "quiet", press);
+    pen.text(way_word(way));
+    pen.close();
 }
 
 /// For a browser that refuses: the text, all of it selected as soon as the focus is on it.
-fn to_copy(cx: &Cx, plain: &str) -> Html {
+fn to_copy(pen: &mut Pen, plain: String) {
     let select = Callback::from(|event: FocusEvent| {
         if let Some(area) = area(&event) {
             area.select();
         }
     });
-    html! {
-        <textarea class="to-copy" readonly=true rows="8" data-copy="" aria-label={cx.string(ui::REFUSED_TEXT)} onfocus={select}
-            value={plain.to_owned()} />
-    }
+    pen.open("textarea");
+    pen.set(
+        &["class", "readonly", "rows", "data-copy", "aria-label"],
+        &[Some("to-copy"), Some("readonly"), Some("8"), Some(""), Some(&pen.cx.string(ui::REFUSED_TEXT))],
+    );
+    pen.value(plain.into());
+    pen.listen(Rc::new(onfocus::Wrapper::new(select)));
+    pen.close();
 }
 
-fn shown_code(cx: &Cx, source: Source, sheet: &Sheet) -> Html {
+fn shown_code(pen: &mut Pen, source: Source, sheet: &Sheet) {
     let short = code::short(source, sheet);
-    let cut = if short.lacks_answers { ui::QR_CUT_ANSWERS } else { ui::QR_CUT };
-    let cut = (short.left_out > 0).then(|| cx.p(cut));
-    let caption = bare("figcaption", [cx.p(ui::QR_TEXT)].into_iter().chain(cut).collect());
-    with(
-        "figure",
-        &["class", "data-left-out"],
-        vec![Some("code".to_owned()), Some(short.left_out.to_string())],
-        vec![qr::view(&short.text, &cx.string(ui::QR_ALT)), caption],
-    )
+    pen.open("figure");
+    pen.set(&["class", "data-left-out"], &[Some("code"), Some(&short.left_out.to_string())]);
+    let name = pen.cx.string(ui::QR_ALT);
+    qr::view(pen, &short.text, &name);
+    pen.open("figcaption");
+    pen.put("p", ui::QR_TEXT);
+    if short.left_out > 0 {
+        pen.put("p", if short.lacks_answers { ui::QR_CUT_ANSWERS } else { ui::QR_CUT });
+    }
+    pen.close();
+    pen.close();
 }

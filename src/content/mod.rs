@@ -30,8 +30,44 @@ impl Key {
     }
 }
 
-/// The words of a question.
+/// Texts that stand one after the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Keys {
+    first: u16,
+    count: usize,
+}
+
+impl Keys {
+    /// The text at a position among them.
+    #[must_use]
+    pub fn get(self, at: usize) -> Option<Key> {
+        let offset = u16::try_from(at).ok().filter(|_| at < self.count)?;
+        Some(Key::at(self.first + offset))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.count
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.count == 0
+    }
+}
+
+/// Where the texts of a question begin, those of its options behind them. What an option says follows from its finding,
+/// so that a number and a sign for each question are all that the module carries.
 #[derive(Debug)]
+struct QuestionTexts {
+    at: u16,
+    hint: bool,
+}
+
+/// The words of a question.
+#[derive(Clone, Copy, Debug)]
 pub struct QuestionWords {
     /// The question itself.
     pub title: Key,
@@ -41,12 +77,10 @@ pub struct QuestionWords {
     pub hint: Option<Key>,
     /// Why we ask.
     pub why: Key,
-    /// The words of its options, in their order.
-    pub options: &'static [OptionWords],
 }
 
 /// The words of an option.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct OptionWords {
     /// The answer.
     pub label: Key,
@@ -89,8 +123,6 @@ pub struct Treatment {
 /// A statement with its evidence.
 #[derive(Debug)]
 pub struct Claim {
-    /// Stable id.
-    pub id: &'static str,
     /// A heading, where it has one.
     pub heading: Option<Key>,
     /// The statement.
@@ -230,16 +262,48 @@ pub struct Country {
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
+/// Takes texts one after the other.
+struct Next(u16);
+
+impl Next {
+    fn take(&mut self) -> Key {
+        let key = Key::at(self.0);
+        self.0 += 1;
+        key
+    }
+
+    fn may(&mut self, there: bool) -> Option<Key> {
+        there.then(|| self.take())
+    }
+}
+
 /// The words of the question at a position.
 #[must_use]
-pub fn question_words(question: QuestionIx) -> Option<&'static QuestionWords> {
-    QUESTION_WORDS.get(question.0)
+pub fn question_words(question: QuestionIx) -> Option<QuestionWords> {
+    let texts = QUESTION_TEXTS.get(question.0)?;
+    let mut next = Next(texts.at);
+    Some(QuestionWords { title: next.take(), short: next.take(), hint: next.may(texts.hint), why: next.take() })
 }
 
 /// The words of an option.
 #[must_use]
-pub fn option_words(question: QuestionIx, option: OptionIx) -> Option<&'static OptionWords> {
-    question_words(question)?.options.get(option.0)
+pub fn option_words(question: QuestionIx, option: OptionIx) -> Option<OptionWords> {
+    let texts = QUESTION_TEXTS.get(question.0)?;
+    let mut next = Next(texts.at + 3 + u16::from(texts.hint));
+    for (at, known) in QUESTIONNAIRE.question(question)?.options.iter().enumerate() {
+        let outcome = known.finding.outcome;
+        // The compiler of the content asks for these texts by the same rules.
+        let words = OptionWords {
+            label: next.take(),
+            reason: next.may(outcome.matters()),
+            first: next.may(outcome.safety != Safety::None),
+            change: next.may(known.finding.can_change),
+        };
+        if at == option.0 {
+            return Some(words);
+        }
+    }
+    None
 }
 
 /// The country with this code, in any case.

@@ -95,13 +95,13 @@ fn urgent(source: Source) -> Vec<Item> {
 
 fn matters(source: Source) -> Vec<Item> {
     let matters = source.take.matters.iter();
-    matters.filter_map(|ix| Some(item(None, source.voice.say(*MATTER_WORDS.get(ix.0)?), From::Matter(*ix)))).collect()
+    matters.filter_map(|ix| Some(item(None, source.voice.say(MATTER_WORDS.get(ix.0)?), From::Matter(*ix)))).collect()
 }
 
 fn asks(source: Source) -> Vec<Item> {
     let own = source.take.own.iter().map(|line| item(None, line.clone(), From::Own));
     let asks = source.take.asks.iter();
-    let asks = asks.filter_map(|ix| Some(item(None, source.voice.say(*ASK_WORDS.get(ix.0)?), From::Ask(*ix))));
+    let asks = asks.filter_map(|ix| Some(item(None, source.voice.say(ASK_WORDS.get(ix.0)?), From::Ask(*ix))));
     // Their own come first: nobody else will ask them.
     own.chain(asks).collect()
 }
@@ -128,7 +128,7 @@ fn reasons(source: Source) -> Vec<Item> {
 
 fn steps(source: Source) -> Vec<Item> {
     let steps = source.take.guidance.steps.iter();
-    steps.filter_map(|ix| Some(item(None, source.voice.say(*STEP_WORDS.get(ix.0)?), From::Step(*ix)))).collect()
+    steps.filter_map(|ix| Some(item(None, source.voice.say(STEP_WORDS.get(ix.0)?), From::Step(*ix)))).collect()
 }
 
 fn answers(source: Source) -> Vec<Item> {

@@ -10,38 +10,24 @@ use crate::wanted::SIDES;
 pub fn of_questionnaire(lines: &mut Lines, questionnaire: &Questionnaire, keys: &Keys) {
     let questions = questionnaire.questions.iter().map(|question| {
         let at = format!("question.{}", question.id);
-        let options = question.options.iter().map(|option| {
-            let at = format!("{at}.option.{}", option.id);
-            format!(
-                "OptionWords {{ label: {}, reason: {}, first: {}, change: {} }}",
-                key(keys, &format!("{at}.label")),
-                may(keys, &format!("{at}.reason")),
-                may(keys, &format!("{at}.first")),
-                may(keys, &format!("{at}.change"))
-            )
-        });
-        format!(
-            "QuestionWords {{ title: {}, short: {}, hint: {}, why: {}, options: {} }}",
-            key(keys, &format!("{at}.title")),
-            key(keys, &format!("{at}.short")),
-            may(keys, &format!("{at}.hint")),
-            key(keys, &format!("{at}.why")),
-            list(options)
-        )
+        let hint = keys.contains_key(&format!("{at}.hint"));
+        format!("QuestionTexts {{ at: {}, hint: {hint} }}", position(keys, &format!("{at}.title")))
     });
-    lines.table("The words of each question.", "QUESTION_WORDS", "QuestionWords", questions);
+    lines.add("/// Where the words of each question are.\nstatic QUESTION_TEXTS: &[QuestionTexts] = &[");
+    questions.for_each(|question| lines.add(format!("    {question},")));
+    lines.add("];");
     let criteria = questionnaire.criteria.iter().map(|criterion| {
         let at = format!("criterion.{}", criterion.id);
         let (name, asks) = (key(keys, &format!("{at}.name")), key(keys, &format!("{at}.asks")));
         format!("CriterionWords {{ name: {name}, asks: {asks} }}")
     });
     lines.table("The words of each criterion.", "CRITERION_WORDS", "CriterionWords", criteria);
-    let steps = questionnaire.steps.iter().map(|step| key(keys, &format!("step.{}", step.id)));
-    lines.table("The words of each step.", "STEP_WORDS", "Key", steps);
-    let asks = questionnaire.asks.iter().map(|ask| key(keys, &format!("ask.{}", ask.id)));
-    lines.table("The words of each question to bring.", "ASK_WORDS", "Key", asks);
-    let matters = questionnaire.matters.iter().map(|matter| key(keys, &format!("matter.{}", matter.id)));
-    lines.table("The words of what may matter.", "MATTER_WORDS", "Key", matters);
+    let steps = questionnaire.steps.iter().map(|step| format!("step.{}", step.id));
+    range(lines, keys, "The words of each step.", "STEP_WORDS", steps);
+    let asks = questionnaire.asks.iter().map(|ask| format!("ask.{}", ask.id));
+    range(lines, keys, "The words of each question to bring.", "ASK_WORDS", asks);
+    let matters = questionnaire.matters.iter().map(|matter| format!("matter.{}", matter.id));
+    range(lines, keys, "The words of what may matter.", "MATTER_WORDS", matters);
 }
 
 /// Treatments, facts, warnings, the parts of the learn screen, and terms.
@@ -140,12 +126,29 @@ pub fn of_screens(lines: &mut Lines, keys: &Keys) {
 
 fn claim(keys: &Keys, entry: &Entry, at: &str) -> String {
     format!(
-        "Claim {{ id: {:?}, heading: {}, text: {}, evidence: {} }}",
-        entry.id,
+        "Claim {{ heading: {}, text: {}, evidence: {} }}",
         may(keys, &format!("{at}.heading")),
         key(keys, &format!("{at}.text")),
         evidence(&entry.evidence)
     )
+}
+
+/// Texts that stand one after the other, as their paths do.
+fn range(lines: &mut Lines, keys: &Keys, doc: &str, name: &str, paths: impl ExactSizeIterator<Item = String>) {
+    let (count, mut first) = (paths.len(), None);
+    for (at, path) in paths.enumerate() {
+        let position = position(keys, &path);
+        if *first.get_or_insert(position) + at != position {
+            lines.add(format!("compile_error!(\"{path} does not stand behind the one before it\");"));
+        }
+    }
+    let first = first.unwrap_or_default();
+    lines.add(format!("/// {doc}\npub const {name}: Keys = Keys {{ first: {first}, count: {count} }};"));
+}
+
+/// Where a text is that must be there; the check of the words has seen to it.
+fn position(keys: &Keys, path: &str) -> usize {
+    keys.get(path).copied().unwrap_or_else(|| usize::from(u16::MAX))
 }
 
 /// A text that must be there; the check of the words has seen to it.

@@ -157,7 +157,7 @@ fn step(pen: &mut Pen, ix: StepIx) {
     let cx = pen.cx;
     let (Some(step), Some(words)) = (QUESTIONNAIRE.steps.get(ix.0), STEP_WORDS.get(ix.0)) else { return };
     pen.open("li");
-    pen.put("p", *words);
+    pen.put("p", words);
     let report = cx.country().and_then(|country| country.report).filter(|_| step.id == "report-harm");
     if let Some((name, url)) = report {
         pen.open("p");

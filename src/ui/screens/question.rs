@@ -5,7 +5,7 @@
 use domain::question::{Kind, OptionIx, Question, QuestionIx, Topic};
 use domain::replay;
 
-use crate::content::{Key, QUESTIONNAIRE, QuestionWords, question_words, ui};
+use crate::content::{Key, QUESTIONNAIRE, option_words, question_words, ui};
 use crate::run::{Action, Run};
 use crate::ui::parts;
 use crate::ui::pen::Pen;
@@ -25,7 +25,7 @@ pub fn view(pen: &mut Pen, run: &Run, ix: QuestionIx) {
     progress(pen, run, ix, question.topic);
     // What is not there leaves its place empty, so that the options stay the same elements when the error comes.
     if run.unanswered {
-        summary(pen, words, missing);
+        summary(pen, words.title, missing);
     } else {
         pen.gap();
     }
@@ -57,7 +57,7 @@ pub fn view(pen: &mut Pen, run: &Run, ix: QuestionIx) {
         pen.gap();
     }
     pen.open("div.options");
-    options(pen, run, ix, question, words);
+    options(pen, run, ix, question);
     pen.close();
     pen.close();
     pen.close();
@@ -93,7 +93,7 @@ fn progress(pen: &mut Pen, run: &Run, ix: QuestionIx, topic: Topic) {
     pen.close();
 }
 
-fn summary(pen: &mut Pen, words: &QuestionWords, missing: Key) {
+fn summary(pen: &mut Pen, question: Key, missing: Key) {
     let title = pen.cx.id("problem");
     pen.open("div");
     pen.set(
@@ -104,12 +104,12 @@ fn summary(pen: &mut Pen, words: &QuestionWords, missing: Key) {
     pen.set(&["id"], &[Some(&title)]);
     pen.text(ui::ERROR_TITLE);
     pen.close();
-    pen.put("p", words.title);
+    pen.put("p", question);
     pen.put("p.error", missing);
     pen.close();
 }
 
-fn options(pen: &mut Pen, run: &Run, ix: QuestionIx, question: &Question, words: &QuestionWords) {
+fn options(pen: &mut Pen, run: &Run, ix: QuestionIx, question: &Question) {
     let chosen = run.answers.get(ix);
     let kind = match question.kind {
         Kind::One => "radio",
@@ -119,8 +119,9 @@ fn options(pen: &mut Pen, run: &Run, ix: QuestionIx, question: &Question, words:
     // in it was chosen, and came back under the same name, out of the order of the Tab key.
     let group = pen.cx.id(&[question.id, "-", &run.arrivals.to_string()].concat());
     let mut or = question.kind == Kind::Any;
-    for (at, (option, words)) in question.options.iter().zip(words.options).enumerate() {
+    for (at, option) in question.options.iter().enumerate() {
         let here = OptionIx(at);
+        let Some(words) = option_words(ix, here) else { continue };
         if or && option.role.is_exclusive() {
             or = false;
             pen.put("p.or", ui::OR);

@@ -22,8 +22,10 @@ use crate::ui::{Hands, Take};
 /// What matters: up to three things, in an order.
 pub fn matters(pen: &mut Pen, run: &Run) {
     begin(pen, "matters", ui::MATTERS_TITLE, ui::MATTERS_HINT);
-    for (at, words) in MATTER_WORDS.iter().enumerate() {
-        matter(pen, run, MatterIx(at), *words);
+    for (at, known) in QUESTIONNAIRE.matters.iter().enumerate() {
+        if let Some(words) = MATTER_WORDS.get(at) {
+            matter(pen, run, MatterIx(at), known.id, words);
+        }
     }
     pen.close();
     pen.close();
@@ -54,9 +56,8 @@ fn choice(pen: &mut Pen, value: &'static str, checked: bool, disabled: bool, act
     pen.close();
 }
 
-fn matter(pen: &mut Pen, run: &Run, ix: MatterIx, words: Key) {
+fn matter(pen: &mut Pen, run: &Run, ix: MatterIx, id: &'static str, words: Key) {
     let cx = pen.cx;
-    let id = QUESTIONNAIRE.matters.get(ix.0).map_or("", |matter| matter.id);
     let place = run.wishes.matters().iter().position(|chosen| *chosen == ix);
     let name = cx.string(words);
     let label = match place {
@@ -83,7 +84,7 @@ pub fn asks(pen: &mut Pen, run: &Run, shown: &Guidance) {
         let (Some(ask), Some(words)) = (QUESTIONNAIRE.asks.get(ix.0), ASK_WORDS.get(ix.0)) else { continue };
         pen.open("div");
         pen.key(ask.id);
-        let label = pen.cx.string(*words);
+        let label = pen.cx.string(words);
         choice(pen, ask.id, run.wishes.keeps(ix), false, Action::Ask(ix), label);
         pen.close();
     }

@@ -233,7 +233,10 @@ mod tests {
         for at in 0..u16::try_from(TEXTS).unwrap_or(u16::MAX) {
             for audience in [Audience::Me, Audience::Other] {
                 let text = words.get(Key::at(at), audience);
-                assert!(written.contains(&plain(text)), "nobody wrote {text:?}");
+                // English is no translation, so what a translation says of itself is empty.
+                let is_written =
+                    written.contains(&plain(text)) || usize::from(at) == ui::TRANSLATION_UNREVIEWED.position();
+                assert!(is_written, "nobody wrote {text:?}");
                 for piece in pieces(text) {
                     if let Piece::Term(term, _) = piece {
                         *terms.get_mut(term).unwrap_or_else(|| panic!("no term {term}: {text:?}")) = true;

@@ -25,6 +25,7 @@ mod size;
 
 mod diff;
 mod rulebook;
+mod supply;
 
 mod serve;
 pub mod server;

@@ -13,6 +13,7 @@ use crate::project::{Project, clear_folder, make_folder, read, swap, write};
 use crate::rulebook;
 use crate::settings::NAMES;
 use crate::setup::Tools;
+use crate::supply::sbom;
 
 /// The language of the fallback, which is there before any language can be chosen.
 const FALLBACK_LANGUAGE: &str = "en";
@@ -59,6 +60,7 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     }
     schema::write(compiled, &site)?;
     servers::write(project, &site)?;
+    sbom::write(project, &site)?;
     // Last, since they hold the hashes of the others.
     offline::write(&bundler, &web, compiled, &site)?;
     integrity::write(&site)?;

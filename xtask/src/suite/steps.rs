@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::say;
 use crate::setup::browser::Browser;
 use crate::setup::{self, Tools};
-use crate::{audit, size};
+use crate::{audit, size, supply};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
@@ -37,6 +37,8 @@ pub struct Step {
 enum Kind {
     /// Passes or fails as a whole.
     Check(fn(&Project) -> Command),
+    /// The same, by our own code.
+    Proof(fn(&Project) -> Result<(), Error>),
     /// Counts its tests; having none is a failure.
     Tests(fn(&Project) -> Command),
     /// Needs the tools and passes or fails as a whole.
@@ -51,6 +53,7 @@ const CORE: &[Step] = &[
     Step { name: "format", kind: Kind::Check(format) },
     Step { name: "lints", kind: Kind::Check(lints) },
     Step { name: "native tests", kind: Kind::Tests(native_tests) },
+    Step { name: "supply", kind: Kind::Proof(supply::check) },
 ];
 
 const BROWSER: &[Step] = &[
@@ -77,6 +80,7 @@ impl Step {
     pub fn take(&self, project: &Project, bench: Option<&Bench>) -> Result<Option<Tally>, Error> {
         match (&self.kind, bench) {
             (Kind::Check(make), _) => run(&mut make(project)).map(|()| None),
+            (Kind::Proof(prove), _) => prove(project).map(|()| None),
             (Kind::Tests(make), _) => count(&mut make(project)).map(Some),
             (Kind::Work(work), Some(bench)) => work(project, bench).map(|()| None),
             (Kind::BrowserTests(make), Some(bench)) => count(&mut make(project, bench)).map(Some),

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::project::Project;
-use crate::{audit, build, diff, docs, rulebook, say, serve, setup, size, suite};
+use crate::{audit, build, diff, docs, reproduce, rulebook, say, serve, setup, size, suite};
 
 struct Command {
     name: &'static str,
@@ -44,6 +44,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         help: "list what dist/ can do, against xtask/capabilities.toml",
         run: audit::command,
+    },
+    Command {
+        name: "reproduce",
+        usage: "[--short]",
+        help: "build once more in another folder, and compare every byte (--short: only put dist/ together again)",
+        run: reproduce::command,
     },
     Command { name: "docs", usage: "", help: "write anew what README.md repeats from the code", run: docs::command },
     Command {

@@ -24,6 +24,7 @@ mod docs;
 mod size;
 
 mod diff;
+mod reproduce;
 mod rulebook;
 mod supply;
 

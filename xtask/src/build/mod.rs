@@ -47,6 +47,13 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Puts the site together once more of the module that the last build left.
+pub fn assemble_again(project: &Project, tools: &Tools) -> Result<PathBuf, Error> {
+    let _held = setup::hold(project, "build")?;
+    let compiled = compile_content(&project.path("content"))?;
+    site::assemble(project, tools, &trunk::last(project)?, &compiled)
+}
+
 /// Builds the site and returns its folder.
 pub fn build(project: &Project, tools: &Tools, profile: Profile) -> Result<PathBuf, Error> {
     let _held = setup::hold(project, "build")?;

@@ -43,6 +43,11 @@ pub fn build(project: &Project, tools: &Tools, profile: Profile) -> Result<Modul
     find(folder)
 }
 
+/// What the last build left.
+pub fn last(project: &Project) -> Result<Module, Error> {
+    find(project.path("target/trunk"))
+}
+
 /// Finds the files by their kind, whatever Trunk called them.
 fn find(folder: PathBuf) -> Result<Module, Error> {
     let mut modules = Vec::new();

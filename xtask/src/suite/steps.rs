@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::say;
 use crate::setup::browser::Browser;
 use crate::setup::{self, Tools};
-use crate::{audit, size, supply};
+use crate::{audit, reproduce, size, supply};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
@@ -60,6 +60,7 @@ const BROWSER: &[Step] = &[
     Step { name: "lints of the module", kind: Kind::Check(module_lints) },
     Step { name: "release build", kind: Kind::Work(release_build) },
     Step { name: "audit", kind: Kind::Work(|project, _| audit::check(project)) },
+    Step { name: "the same twice", kind: Kind::Work(|project, bench| reproduce::check(project, &bench.tools)) },
     Step { name: "size", kind: Kind::Work(|project, _| size::check(project)) },
     Step { name: "component tests", kind: Kind::BrowserTests(component_tests) },
     Step { name: "host tests", kind: Kind::BrowserTestsIf(all_host_tests) },

@@ -15,8 +15,9 @@ fn the_keys_of_questions_lead_to_their_texts() {
     let compiled = compile("content".as_ref()).unwrap_or_else(|problems| panic!("{problems}"));
     let english =
         compiled.book.words.iter().find(|words| words.language.tag == "en").unwrap_or_else(|| panic!("no words"));
-    let lines = compiled.words.iter().find(|words| words.name == "en").map(|words| words.text.as_str());
-    let lines: Vec<&str> = lines.unwrap_or_default().split('\n').skip(1).collect();
+    let file = |name: &str| compiled.words.iter().find(|words| words.name == name).map(|words| words.text.as_str());
+    let lines = |name: &str| file(name).unwrap_or_default().split('\n').skip(1);
+    let lines: Vec<&str> = lines("en").chain(lines("en.more")).collect();
     let check = |path: String, key: Option<Key>| {
         let written = english.texts.get(&path).map(|text| text.me.as_str());
         let read = key.and_then(|key| lines.get(key.position())).map(|line| line.split('\t').next().unwrap_or(line));

@@ -75,7 +75,7 @@ pub struct QuestionWords {
     pub short: Key,
     /// What helps to answer it.
     pub hint: Option<Key>,
-    /// Why we ask.
+    /// Why we ask; it comes with the rest of the words.
     pub why: Key,
 }
 
@@ -282,14 +282,15 @@ impl Next {
 pub fn question_words(question: QuestionIx) -> Option<QuestionWords> {
     let texts = QUESTION_TEXTS.get(question.0)?;
     let mut next = Next(texts.at);
-    Some(QuestionWords { title: next.take(), short: next.take(), hint: next.may(texts.hint), why: next.take() })
+    let why = WHY_WORDS.get(question.0)?;
+    Some(QuestionWords { title: next.take(), short: next.take(), hint: next.may(texts.hint), why })
 }
 
 /// The words of an option.
 #[must_use]
 pub fn option_words(question: QuestionIx, option: OptionIx) -> Option<OptionWords> {
     let texts = QUESTION_TEXTS.get(question.0)?;
-    let mut next = Next(texts.at + 3 + u16::from(texts.hint));
+    let mut next = Next(texts.at + 2 + u16::from(texts.hint));
     for (at, known) in QUESTIONNAIRE.question(question)?.options.iter().enumerate() {
         let outcome = known.finding.outcome;
         // The compiler of the content asks for these texts by the same rules.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::Hands;
 use super::terms::{self, Explained};
 use crate::content::{Country, Key, ui};
-use crate::run::{Action, Run};
+use crate::run::Action;
 use crate::settings::Settings;
 use crate::voice::Voice;
 use crate::words::{Audience, Words};
@@ -34,7 +34,7 @@ pub struct Cx {
     /// Who reads.
     pub audience: Audience,
     /// Takes actions.
-    pub dispatcher: UseReducerDispatcher<Run>,
+    pub act: Callback<Action>,
     /// This instance's own name.
     pub name: String,
     /// What takes things away, where there is something.
@@ -81,7 +81,7 @@ impl Cx {
 
     /// A callback that does one thing.
     pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
-        let dispatcher = self.dispatcher.clone();
-        Callback::from(move |_| dispatcher.dispatch(action.clone()))
+        let act = self.act.clone();
+        Callback::from(move |_| act.emit(action.clone()))
     }
 }

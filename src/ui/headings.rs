@@ -7,18 +7,9 @@ use yew::prelude::*;
 /// No page has a lower one.
 const LOWEST: u32 = 6;
 
-/// Says after each drawing at which level every heading is, where they do not begin at 1.
-#[hook]
-pub fn use_level(root: &NodeRef, first: u32) {
-    let root = root.clone();
-    use_effect(move || {
-        if let Some(root) = root.cast::<Element>() {
-            fit(&root, first);
-        }
-    });
-}
-
-fn fit(root: &Element, first: u32) {
+/// Says at which level every heading is, where they do not begin at 1.
+pub fn fit(root: &NodeRef, first: u32) {
+    let Some(root) = root.cast::<Element>() else { return };
     for (own, name) in (1..).zip(["h1", "h2", "h3", "h4"]) {
         let headings = root.get_elements_by_tag_name(name);
         for heading in (0..headings.length()).filter_map(|at| headings.item(at)?.dyn_into::<Element>().ok()) {

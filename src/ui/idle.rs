@@ -9,46 +9,28 @@ use std::rc::Rc;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
 use js_sys::Date;
-use web_sys::{EventTarget, Node};
+use web_sys::Node;
 use yew::prelude::*;
 
 /// What a person does who is there; a page that is shown again asks how long it was away.
 const SIGNS: &[&str] = &["pointerdown", "pointermove", "keydown", "wheel", "scroll", "visibilitychange"];
 
-/// Seconds left before the answers are dropped, while the warning is due. Watches only while there is something to drop.
-#[hook]
-pub fn use_idle(
-    root: &NodeRef,
-    minutes: Option<u32>,
-    anything_to_drop: bool,
-    drop_answers: Callback<()>,
-) -> Option<u32> {
-    let left = use_state_eq(|| None);
-    let setter = left.setter();
-    let root = root.clone();
-    use_effect_with((minutes, anything_to_drop), move |&(minutes, anything_to_drop)| {
-        // All of the page counts, and the page that the self-check is on now.
-        let page = root.cast::<Node>().and_then(|root| root.owner_document());
-        let watch = minutes
-            .filter(|_| anything_to_drop)
-            .zip(page)
-            .map(|(minutes, page)| Watch::begin(&page, minutes, setter.clone(), drop_answers));
-        move || {
-            drop(watch);
-            setter.set(None);
-        }
-    });
-    *left
-}
-
 /// As long as it lives, it watches.
-struct Watch {
+pub struct Watch {
     _ticks: Interval,
     _signs: Vec<EventListener>,
 }
 
 impl Watch {
-    fn begin(page: &EventTarget, minutes: u32, left: UseStateSetter<Option<u32>>, drop_answers: Callback<()>) -> Self {
+    /// Begins to watch. `left` hears how many seconds are left before the answers are dropped, while the warning is due.
+    pub fn begin(
+        root: &NodeRef,
+        minutes: u32,
+        left: Callback<Option<u32>>,
+        drop_answers: Callback<()>,
+    ) -> Option<Self> {
+        // All of the page counts, and the page that the self-check is on now.
+        let page = root.cast::<Node>().and_then(|root| root.owner_document())?;
         let limit = f64::from(minutes) * 60.0;
         // Time enough to read the warning aloud and to reach the screen.
         let warning = if minutes > 1 { 60.0 } else { 30.0 };
@@ -66,14 +48,14 @@ impl Watch {
                     drop_answers.emit(());
                     return false;
                 }
-                left.set((rest <= warning).then(|| whole_seconds(rest)));
+                left.emit((rest <= warning).then(|| whole_seconds(rest)));
                 true
             }
         };
         let options = EventListenerOptions { phase: gloo_events::EventListenerPhase::Capture, passive: true };
         let signs = SIGNS.iter().map(|sign| {
             let (look, last) = (look.clone(), last.clone());
-            EventListener::new_with_options(page, *sign, options, move |event| {
+            EventListener::new_with_options(&page, *sign, options, move |event| {
                 // Who comes back too late must not find the answers.
                 let in_time = look();
                 if in_time && event.type_() != "visibilitychange" {
@@ -82,12 +64,12 @@ impl Watch {
                 }
             })
         });
-        Self {
+        Some(Self {
             _signs: signs.collect(),
             _ticks: Interval::new(1000, move || {
                 look();
             }),
-        }
+        })
     }
 }
 

@@ -24,6 +24,7 @@ use crate::run::{Action, Place, Run, Way};
 use crate::settings::Settings;
 use crate::words::Words;
 use cx::Cx;
+use idle::Watch;
 use pen::{At, Pen};
 use terms::Explained;
 
@@ -59,23 +60,24 @@ pub struct Hands {
 
 /// Lets the page's own history ask for a screen.
 #[derive(Clone, Default)]
-pub struct Remote(Rc<RefCell<Option<UseReducerDispatcher<Run>>>>);
+pub struct Remote(Rc<RefCell<Option<Callback<Action>>>>);
 
 impl Remote {
     /// Shows the n-th place of the trail, or the nearest before it that the answers still lead to.
     pub fn go(&self, position: usize) {
-        // The borrow ends before the screen is drawn, which may ask for this again.
-        let dispatcher = self.0.borrow().clone();
-        if let Some(dispatcher) = dispatcher {
-            dispatcher.dispatch(Action::Go(position));
-        }
+        self.act(Action::Go(position));
     }
 
     /// Says whether what the person took away has arrived.
     pub fn took(&self, way: Way, done: bool) {
-        let dispatcher = self.0.borrow().clone();
-        if let Some(dispatcher) = dispatcher {
-            dispatcher.dispatch(Action::Took(way, done));
+        self.act(Action::Took(way, done));
+    }
+
+    fn act(&self, action: Action) {
+        // The borrow ends before the screen is drawn, which may ask for this again.
+        let act = self.0.borrow().clone();
+        if let Some(act) = act {
+            act.emit(action);
         }
     }
 }
@@ -104,76 +106,168 @@ pub struct SelfCheckProps {
     pub remote: Remote,
 }
 
-impl Reducible for Run {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(self.after(&QUESTIONNAIRE, action))
-    }
+/// What the root component hears of.
+#[derive(Debug)]
+pub enum Message {
+    /// The person did something.
+    Act(Action),
+    /// Seconds left before the answers are dropped, while the warning is due.
+    Left(Option<u32>),
 }
 
 /// The self-check: the root component, for the custom element and for other Yew apps.
-#[component]
-pub fn SelfCheck(props: &SelfCheckProps) -> Html {
-    let run = use_reducer(Run::default);
-    let root = use_node_ref();
-    let name = use_memo((), |()| cx::instance_name());
+///
+/// A struct, and no function with hooks: each hook costs the module code of its own, and there are few things to keep.
+pub struct SelfCheck {
+    run: Run,
+    root: NodeRef,
+    name: String,
+    left: Option<u32>,
+    watch: Option<Watch>,
+    /// After how many minutes it lets go, while it watches.
+    minutes: Option<u32>,
+    /// What was shown when the page was told last.
+    shown: (usize, usize, Place, bool),
+    started: bool,
+    finished: bool,
+}
 
-    use_effect_with((props.remote.clone(), run.dispatcher()), |(remote, dispatcher)| {
-        remote.0.replace(Some(dispatcher.clone()));
-        let remote = remote.clone();
-        move || drop(remote.0.replace(None))
-    });
-    use_events(&run, &props.on_event, &root);
-    headings::use_level(&root, props.settings.heading_level.unwrap_or(1));
-    let drop_answers = Callback::from({
-        let dispatcher = run.dispatcher();
-        move |()| dispatcher.dispatch(Action::Clear)
-    });
-    let left = idle::use_idle(&root, props.settings.idle_minutes, run.is_touched(), drop_answers);
+impl Component for SelfCheck {
+    type Message = Message;
+    type Properties = SelfCheckProps;
 
-    // An emergency leaves nothing else on the screen to read.
-    let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
-    let cx = Cx {
-        words: props.words.clone(),
-        settings: props.settings.clone(),
-        audience: run.audience,
-        dispatcher: run.dispatcher(),
-        name: name.to_string(),
-        hands: props.hands.clone(),
-        explained: Explained::new(emergency),
-    };
-    let mut pen = Pen::new(&cx);
-    pen.open("div");
-    pen.set(&["class", "lang", "dir"], &[Some("selfcheck"), Some(cx.words.tag()), Some(cx.words.dir())]);
-    pen.node(root);
-    if emergency {
-        pen.gap();
-    } else {
-        pen.open("p");
-        pen.fixed(&[("class", At("main-message")), ("part", At("main-message"))]);
-        pen.text(ui::MAIN_MESSAGE);
+    fn create(context: &Context<Self>) -> Self {
+        connect(context);
+        let run = Run::default();
+        Self {
+            shown: shown(&run),
+            run,
+            root: NodeRef::default(),
+            name: cx::instance_name(),
+            left: None,
+            watch: None,
+            minutes: None,
+            started: false,
+            finished: false,
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => {
+                self.run = self.run.after(&QUESTIONNAIRE, action);
+                true
+            }
+            Message::Left(left) => std::mem::replace(&mut self.left, left) != left,
+        }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, before: &SelfCheckProps) -> bool {
+        if context.props().remote != before.remote {
+            before.remote.0.replace(None);
+            connect(context);
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (props, run) = (context.props(), &self.run);
+        // An emergency leaves nothing else on the screen to read.
+        let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
+        let cx = Cx {
+            words: props.words.clone(),
+            settings: props.settings.clone(),
+            audience: run.audience,
+            act: context.link().callback(Message::Act),
+            name: self.name.clone(),
+            hands: props.hands.clone(),
+            explained: Explained::new(emergency),
+        };
+        let mut pen = Pen::new(&cx);
+        pen.open("div");
+        pen.set(&["class", "lang", "dir"], &[Some("selfcheck"), Some(cx.words.tag()), Some(cx.words.dir())]);
+        pen.node(self.root.clone());
+        if emergency {
+            pen.gap();
+        } else {
+            pen.open("p");
+            pen.fixed(&[("class", At("main-message")), ("part", At("main-message"))]);
+            pen.text(ui::MAIN_MESSAGE);
+            pen.close();
+        }
+        // One live region, there from the start.
+        pen.open("div");
+        pen.fixed(&[("class", At("unseen")), ("role", At("status"))]);
+        announcement(&mut pen, run, self.left);
         pen.close();
+        match run.place() {
+            Place::Start => screens::start::view(&mut pen),
+            Place::Question(question) => screens::question::view(&mut pen, run, question),
+            Place::Review => screens::review::view(&mut pen, run),
+            Place::Guidance => screens::guidance::view(&mut pen, run),
+            Place::Learn => screens::learn::view(&mut pen),
+        }
+        parts::foot(&mut pen, run);
+        match self.left {
+            Some(seconds) => parts::idle_warning(&mut pen, seconds),
+            None => pen.gap(),
+        }
+        pen.close();
+        pen.done()
     }
-    // One live region, there from the start.
-    pen.open("div");
-    pen.fixed(&[("class", At("unseen")), ("role", At("status"))]);
-    announcement(&mut pen, &run, left);
-    pen.close();
-    match run.place() {
-        Place::Start => screens::start::view(&mut pen),
-        Place::Question(question) => screens::question::view(&mut pen, &run, question),
-        Place::Review => screens::review::view(&mut pen, &run),
-        Place::Guidance => screens::guidance::view(&mut pen, &run),
-        Place::Learn => screens::learn::view(&mut pen),
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let props = context.props();
+        self.tell(&props.on_event);
+        headings::fit(&self.root, props.settings.heading_level.unwrap_or(1));
+        // It watches only while there is something to drop.
+        let minutes = props.settings.idle_minutes.filter(|_| self.run.is_touched());
+        if minutes != self.minutes {
+            self.minutes = minutes;
+            let link = context.link();
+            self.watch = minutes.and_then(|minutes| {
+                let drop_answers = link.callback(|()| Message::Act(Action::Clear));
+                Watch::begin(&self.root, minutes, link.callback(Message::Left), drop_answers)
+            });
+            link.send_message(Message::Left(None));
+        }
     }
-    parts::foot(&mut pen, &run);
-    match left {
-        Some(seconds) => parts::idle_warning(&mut pen, seconds),
-        None => pen.gap(),
+
+    fn destroy(&mut self, context: &Context<Self>) {
+        context.props().remote.0.replace(None);
     }
-    pen.close();
-    pen.done()
+}
+
+/// Lets the page's own history reach this self-check.
+fn connect(context: &Context<SelfCheck>) {
+    context.props().remote.0.replace(Some(context.link().callback(Message::Act)));
+}
+
+fn shown(run: &Run) -> (usize, usize, Place, bool) {
+    (run.moves, run.position(), run.place(), run.cleared)
+}
+
+impl SelfCheck {
+    /// After each move: the focus goes to the new screen, and the page hears of it.
+    fn tell(&mut self, on_event: &Callback<Event>) {
+        let now = shown(&self.run);
+        if now == self.shown {
+            return;
+        }
+        self.shown = now;
+        let (_, position, place, cleared) = now;
+        focus::to_screen(&self.root);
+        on_event.emit(Event::Moved(position));
+        if cleared {
+            (self.started, self.finished) = (false, false);
+        }
+        if matches!(place, Place::Question(_)) && !std::mem::replace(&mut self.started, true) {
+            on_event.emit(Event::Started);
+        }
+        if place == Place::Guidance && !std::mem::replace(&mut self.finished, true) {
+            on_event.emit(Event::Finished);
+        }
+    }
 }
 
 /// What a screen reader says without being asked: that the answers are gone, or will be soon.
@@ -191,31 +285,4 @@ fn announcement(pen: &mut Pen, run: &Run, left: Option<u32>) {
             }
         }
     }
-}
-
-/// After each move: the focus goes to the new screen, and the page hears of it.
-#[hook]
-fn use_events(run: &UseReducerHandle<Run>, on_event: &Callback<Event>, root: &NodeRef) {
-    let told = use_mut_ref(|| (false, false));
-    let (on_event, root) = (on_event.clone(), root.clone());
-    use_effect_with(
-        (run.moves, run.position(), run.place(), run.cleared),
-        move |&(moves, position, place, cleared)| {
-            if moves == 0 {
-                return;
-            }
-            focus::to_screen(&root);
-            on_event.emit(Event::Moved(position));
-            let mut told = told.borrow_mut();
-            if cleared {
-                *told = (false, false);
-            }
-            if matches!(place, Place::Question(_)) && !std::mem::replace(&mut told.0, true) {
-                on_event.emit(Event::Started);
-            }
-            if place == Place::Guidance && !std::mem::replace(&mut told.1, true) {
-                on_event.emit(Event::Finished);
-            }
-        },
-    );
 }

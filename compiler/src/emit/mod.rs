@@ -33,6 +33,9 @@ pub struct Content<'a> {
 /// What stands folded, or on a screen that only some open: it comes after the first screen is there.
 const LATER: &[&str] = &["treatment.", "fact.", "learn.", "term.", "picture."];
 
+/// Why a question is asked, which stands folded below it.
+const WHY: &str = ".why";
+
 /// Numbers the texts that the browser needs: those of the rules in their order, then those of the screens, then those
 /// that come later.
 pub fn keys(english: &Words, wanted: &[Wanted]) -> Keys {
@@ -46,7 +49,7 @@ pub fn keys(english: &Words, wanted: &[Wanted]) -> Keys {
 }
 
 fn comes_later(path: &str) -> bool {
-    LATER.iter().any(|start| path.starts_with(start))
+    LATER.iter().any(|start| path.starts_with(start)) || path.starts_with("question.") && path.ends_with(WHY)
 }
 
 /// How many texts come first.

@@ -16,6 +16,8 @@ pub fn of_questionnaire(lines: &mut Lines, questionnaire: &Questionnaire, keys: 
     lines.add("/// Where the words of each question are.\nstatic QUESTION_TEXTS: &[QuestionTexts] = &[");
     questions.for_each(|question| lines.add(format!("    {question},")));
     lines.add("];");
+    let why = questionnaire.questions.iter().map(|question| format!("question.{}.why", question.id));
+    range(lines, keys, "Why each question is asked.", "WHY_WORDS", why);
     let criteria = questionnaire.criteria.iter().map(|criterion| {
         let at = format!("criterion.{}", criterion.id);
         let (name, asks) = (key(keys, &format!("{at}.name")), key(keys, &format!("{at}.asks")));

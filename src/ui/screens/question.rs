@@ -5,6 +5,7 @@
 use domain::question::{Kind, OptionIx, Question, QuestionIx, Topic};
 use domain::replay;
 
+use super::guidance::later;
 use crate::content::{Key, QUESTIONNAIRE, option_words, question_words, ui};
 use crate::run::{Action, Run};
 use crate::ui::parts;
@@ -64,7 +65,9 @@ pub fn view(pen: &mut Pen, run: &Run, ix: QuestionIx) {
     parts::actions(pen, Some((Action::Continue(ix), "continue", ui::CONTINUE)));
     parts::note(pen, question.topic);
     pen.fold("details.why", ui::WHY_WE_ASK);
-    cx.explained.apart(|| pen.put("p", words.why));
+    if later(pen) {
+        cx.explained.apart(|| pen.put("p", words.why));
+    }
     parts::sources(pen, question.evidence);
     pen.close();
     pen.close();

@@ -95,10 +95,10 @@ pub fn asks(pen: &mut Pen, run: &Run, shown: &Guidance) {
 
 fn own(pen: &mut Pen, run: &Run) {
     let cx = pen.cx;
-    let dispatcher = cx.dispatcher.clone();
+    let act = cx.act.clone();
     let write = Callback::from(move |event: InputEvent| {
         if let Some(area) = area(&event) {
-            dispatcher.dispatch(Action::Write(area.value()));
+            act.emit(Action::Write(area.value()));
         }
     });
     let (id, hint) = (cx.id("own"), cx.id("own-hint"));

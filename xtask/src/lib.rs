@@ -25,6 +25,7 @@ mod size;
 
 mod diff;
 mod rulebook;
+mod words;
 
 mod serve;
 pub mod server;

@@ -8,6 +8,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use kidney_selfcheck::content::VERSION;
 use kidney_selfcheck::run::Way;
 use kidney_selfcheck::settings::Settings;
 use kidney_selfcheck::ui::{Event, Hands, Remote, SelfCheck, SelfCheckProps, Take};
@@ -133,6 +134,80 @@ fn first() -> Words {
 
 fn whole() -> Words {
     first().with_rest(include_str!(concat!(env!("OUT_DIR"), "/words/en.more.txt"))).unwrap()
+}
+
+/// English as nobody writes it; `compiler::pseudo` makes it.
+fn pseudo() -> Words {
+    let first = Words::read(include_str!(concat!(env!("OUT_DIR"), "/words/en-x-pseudo.txt")).to_owned()).unwrap();
+    first.with_rest(include_str!(concat!(env!("OUT_DIR"), "/words/en-x-pseudo.more.txt"))).unwrap()
+}
+
+/// What may stand outside of brackets: names, numbers, signs and dates, and references, which are in no language.
+fn is_of_no_language(text: &str) -> bool {
+    let word = |word: &str| {
+        let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        word.chars().all(|letter| !letter.is_alphabetic()) || word == VERSION
+    };
+    text.split_whitespace().all(word)
+}
+
+/// Every text of a screen that did not come from the words.
+fn hard_coded(stage: &Stage) -> Vec<String> {
+    let all = stage.root.query_selector_all("*").unwrap();
+    let mut found = Vec::new();
+    // Pieces of one text stand beside each other, so a text is what the nearest block says.
+    for at in 0..all.length() {
+        let parent: Element = all.item(at).unwrap().unchecked_into();
+        let children = parent.child_nodes();
+        let speaks = (0..children.length()).filter_map(|at| children.item(at)).any(|node| node.node_type() == 3);
+        if !speaks {
+            continue;
+        }
+        let block = parent
+            .closest("p, li, h1, h2, h3, h4, button, a, summary, legend, label, dt, dd, td, th, figcaption, strong")
+            .unwrap()
+            .unwrap_or(parent);
+        let text = block.text_content().unwrap_or_default();
+        let reference = block.closest(".sources, [data-source], svg").unwrap().is_some();
+        if !reference && !text.contains('⟦') && !is_of_no_language(&text) {
+            found.push(text);
+        }
+    }
+    for attribute in ["aria-label", "title", "alt", "placeholder"] {
+        let all = stage.root.query_selector_all(&format!("[{attribute}]")).unwrap();
+        for at in 0..all.length() {
+            let value = all.item(at).unwrap().unchecked_into::<Element>().get_attribute(attribute).unwrap();
+            if !value.contains('⟦') && !is_of_no_language(&value) {
+                found.push(format!("{attribute}: {value}"));
+            }
+        }
+    }
+    found.dedup();
+    found
+}
+
+#[wasm_bindgen_test]
+async fn every_text_comes_from_the_words() {
+    let mut stage = Stage::new(&[]).await;
+    stage.say(pseudo()).await;
+    let none: Vec<String> = Vec::new();
+    assert_eq!(hard_coded(&stage), none, "start");
+    stage.press("start").await;
+    stage.press("continue").await;
+    assert_eq!(hard_coded(&stage), none, "an answer is missing");
+    while stage.find("[data-question][data-screen]").is_some() {
+        assert_eq!(hard_coded(&stage), none, "{}", stage.screen());
+        if stage.find("input:checked").is_none() {
+            let first = if stage.find("input[value=none]").is_some() { "input[value=none]" } else { "input" };
+            stage.click(first).await;
+        }
+        stage.press("continue").await;
+    }
+    assert_eq!(hard_coded(&stage), none, "review");
+    stage.press("continue").await;
+    assert_eq!(hard_coded(&stage), none, "guidance");
+    stage.press("learn").await;
+    assert_eq!(hard_coded(&stage), none, "learn");
 }
 
 #[wasm_bindgen_test]

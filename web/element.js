@@ -7,21 +7,26 @@
 
 // @ts-ignore: esbuild makes it text
 import styles from "./widget.css";
-import { asFailure, Failure, fill, report } from "./failure.js";
-import { condemn, forgetWords, loadCore, loadTheme, loadWords } from "./loader.js";
+import { asFailure, Failure, fill, isKnown, know, report } from "./failure.js";
+import { chooser, ENGLISH, LANGUAGES, speak } from "./languages.js";
+import { condemn, forgetWords, loadAround, loadCore, loadTheme, loadWords } from "./loader.js";
 import { JSON_SETTINGS, SETTINGS, takeJson } from "./settings.js";
 // @ts-ignore: esbuild makes it text
 import sheet from "./sheet.css";
 import { forgetPrint, take, ways } from "./take-away.js";
 
-/** @typedef {{ tag: string, name: string, dir: string }} Language */
+/** @typedef {import("./languages.js").Language} Language */
 
-/** @type {Language} */
-const ENGLISH = { tag: "en", name: "English", dir: "ltr" };
-
-/** @type {Language[]} */
-// @ts-ignore: esbuild puts the list in
-const LANGUAGES = typeof __LANGUAGES__ === "undefined" ? [ENGLISH] : __LANGUAGES__;
+/**
+ * What the pages of ours hang on the tag beside the public members: private, and no part of any contract.
+ * @typedef {{
+ *   onretry?: () => void,
+ *   onwhole?: () => void,
+ *   onmoved?: (n: number) => void,
+ *   onlanguage?: (language: Language, page: Record<string, string>) => void,
+ *   carry?: import("./loader.js").Carry,
+ * }} Hooks
+ */
 
 // So that the class can be imported where there is no page, e.g. by a server's bundler.
 const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
@@ -73,6 +78,9 @@ export class KidneySelfcheck extends Base {
     this._waiting = undefined;
     this._leaving = 0;
     this._changed = false;
+    this._chooser = chooser((language) => this._choose(language));
+    /** What the person chose, and what the site said then. @type {{ language: Language, site: string } | undefined} */
+    this._chosen = undefined;
     /** Whether a colour of the site was ever seen. */
     this._coloured = false;
     this._pageGoes = this._pageGoes.bind(this);
@@ -151,14 +159,17 @@ export class KidneySelfcheck extends Base {
   async _start() {
     this._waiting?.disconnect();
     this._waiting = undefined;
-    const language = languageOf(this);
+    const language = this._wanted();
+    const { tag } = language;
     /** @type {Run} */
     const run = { language, wanted: language.tag, lost: (failure) => this._fail(run, failure) };
     this._run = run;
+    const around = tag === ENGLISH.tag || this._bringAround(language);
     try {
-      const [core, words] = await Promise.all([loadCore(), loadWords(language.tag), this._guard()]);
+      const [core, words] = await Promise.all([loadCore(), loadWords(tag, hooks(this).carry), this._guard()]);
       if (this._run === run) this._mount(run, core, words);
     } catch (error) {
+      await around;
       if (this._run === run) this._fail(run, asFailure(error));
     }
   }
@@ -177,10 +188,13 @@ export class KidneySelfcheck extends Base {
     shadow.prepend(root);
     run.core = core;
     run.root = root;
+    // The app clears what it is mounted into.
+    const app = document.createElement("div");
+    root.append(app);
     core.users.add(run.lost);
     try {
       run.app = core.mount(
-        root,
+        app,
         settingsOf(this),
         words,
         (what, n) => this._notified(run, what, n),
@@ -202,6 +216,8 @@ export class KidneySelfcheck extends Base {
     const focused = this._failure.contains(shadow.activeElement);
     this._clearFailure();
     this._slot.hidden = true;
+    this._chooser?.show(run.language, words);
+    this._placeChooser(run);
     this._guard();
     if (focused) {
       // "Try again" had the focus and is gone.
@@ -222,7 +238,7 @@ export class KidneySelfcheck extends Base {
     const { tag } = run.language;
     if (run.whole === tag) return;
     try {
-      const rest = await loadWords(`${tag}.more`);
+      const rest = await loadWords(`${tag}.more`, hooks(this).carry);
       if (this._run !== run || run.language.tag !== tag || run.whole === tag || !run.app) return;
       run.whole = tag;
       this._call((app) => {
@@ -234,7 +250,7 @@ export class KidneySelfcheck extends Base {
           throw error;
         }
       });
-      /** @type {{ onwhole?: () => void }} */ (this).onwhole?.();
+      hooks(this).onwhole?.();
     } catch (error) {
       warnOnce(`words/${tag}.more.txt can't be used (${error}); what is folded does not show`);
     }
@@ -269,6 +285,7 @@ export class KidneySelfcheck extends Base {
     if (!run) return;
     this._call((app) => app.unmount());
     this._run = undefined;
+    this._chosen = undefined;
     run.core?.users.delete(run.lost);
     run.root?.remove();
     this._clearFailure();
@@ -301,13 +318,15 @@ export class KidneySelfcheck extends Base {
    */
   _showFailure(run, failure) {
     this._failure.dataset.cause = failure.cause;
-    speak(this._failure, run.language);
+    // Where its words have not come, it is English.
+    const language = isKnown(run.language.tag) ? run.language : ENGLISH;
+    speak(this._failure, language);
     return fill(this._alert, this._help, {
-      tag: run.language.tag,
+      tag: language.tag,
       attribute: (name) => this.getAttribute(name)?.trim() ?? "",
       retry: () => {
         if (this._run !== run) return;
-        const { onretry } = /** @type {{ onretry?: () => void }} */ (this);
+        const { onretry } = hooks(this);
         if (onretry) onretry.call(this);
         else this._start();
       },
@@ -346,8 +365,10 @@ export class KidneySelfcheck extends Base {
       if (this._waiting) this._startWhenNear();
       return;
     }
-    const language = languageOf(this);
+    const language = this._wanted();
     if (run.failure) {
+      if (!isKnown(language.tag)) await this._bringAround(language);
+      if (this._run !== run) return;
       run.language = language;
       this._showFailure(run, run.failure);
       return;
@@ -358,12 +379,50 @@ export class KidneySelfcheck extends Base {
     if (language.tag === run.wanted) return;
     run.wanted = language.tag;
     try {
-      const words = await loadWords(language.tag);
+      const words = await loadWords(language.tag, hooks(this).carry);
       // Answers stay: the same app gets other words.
       if (this._run === run && run.wanted === language.tag) this._setWords(run, language, words);
     } catch (error) {
       const now = run.language.tag;
       console.warn(`kidney-selfcheck: lang="${language.tag}" can't be shown (${error}); it stays in "${now}"`);
+      if (this._run !== run || this._chosen?.language !== language) return;
+      // Another try of the person's is another try.
+      this._chosen = undefined;
+      run.wanted = now;
+      this._chooser?.fail();
+    }
+  }
+
+  /** The language that the person chose, until the site says another than it did then; else the site's. */
+  _wanted() {
+    const site = languageOf(this);
+    if (this._chosen?.site !== site.tag) this._chosen = undefined;
+    return this._chosen?.language ?? site;
+  }
+
+  /** @param {Language} language */
+  _choose(language) {
+    this._chosen = { language, site: languageOf(this).tag };
+    this._updateSoon();
+  }
+
+  /** Above the start screen, where it is looked for, and below every other. @param {Run} run */
+  _placeChooser(run) {
+    const [box, app] = [this._chooser?.box, run.root?.querySelector(":scope > :not(.languages)")];
+    if (!box || !app) return;
+    const start = app.querySelector('[data-screen="start"]');
+    if ((start ? app.previousSibling : app.nextSibling) !== box) app[start ? "before" : "after"](box);
+  }
+
+  /** What is said outside the program; without it, English is. @param {Language} language */
+  async _bringAround({ tag }) {
+    try {
+      const { failure, page } = await loadAround(tag, hooks(this).carry);
+      know(tag, failure);
+      return page;
+    } catch (error) {
+      warnOnce(`words/${tag}.page.json can't be used (${error}); a failure is told in English`);
+      return undefined;
     }
   }
 
@@ -383,8 +442,19 @@ export class KidneySelfcheck extends Base {
       run.language = language;
       run.whole = undefined;
       if (run.root) speak(run.root, language);
+      this._chooser?.show(language, words);
     });
     this._bringRest(run);
+    this._tellLanguage(run);
+  }
+
+  /** The failure screen, and a page of ours, speak the language too. @param {Run} run */
+  async _tellLanguage(run) {
+    const { language } = run;
+    const { onlanguage } = hooks(this);
+    if (isKnown(language.tag) && !onlanguage) return;
+    const page = await this._bringAround(language);
+    if (page && this._run === run && run.language === language) onlanguage?.(language, page);
   }
 
   /**
@@ -412,10 +482,11 @@ export class KidneySelfcheck extends Base {
     // Later, because the page's code must not run while wasm is in the middle of something.
     queueMicrotask(() => {
       if (this._run !== run || run.failure) return;
-      const { onmoved } = /** @type {{ onmoved?: (n: number) => void }} */ (this);
+      const { onmoved } = hooks(this);
       if (what === "moved") {
         forgetPrint();
         this._guard();
+        this._placeChooser(run);
         onmoved?.call(this, n);
         this._bringRest(run);
       } else if (what === "started" || what === "finished") this._fire(what);
@@ -441,10 +512,9 @@ export class KidneySelfcheck extends Base {
   }
 }
 
-/** @param {HTMLElement} node @param {Language} language */
-function speak(node, { tag, dir }) {
-  node.lang = tag;
-  node.dir = dir;
+/** @param {KidneySelfcheck} element */
+function hooks(element) {
+  return /** @type {Hooks} */ (/** @type {unknown} */ (element));
 }
 
 /** All attributes of the tag: name, value, name, value. @param {Element} element */

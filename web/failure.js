@@ -59,9 +59,21 @@ const ENGLISH = {
   retry: "Try again",
 };
 
-/** @type {Record<string, Partial<typeof ENGLISH>>} */
-// @ts-ignore: esbuild puts the words in
-const WORDS = typeof __FAILURE__ === "undefined" ? {} : __FAILURE__;
+/** By language; those of others than English come with the words of the language. @type {Record<string, Partial<typeof ENGLISH>>} */
+const WORDS = {
+  // @ts-ignore: esbuild puts the words in
+  en: typeof __FAILURE__ === "undefined" ? {} : __FAILURE__,
+};
+
+/** @param {string} tag @param {Partial<typeof ENGLISH>} words */
+export function know(tag, words) {
+  WORDS[tag] = words;
+}
+
+/** @param {string} tag */
+export function isKnown(tag) {
+  return WORDS[tag] !== undefined;
+}
 
 /** A failure with its cause; the message is for the console only. */
 export class Failure extends Error {

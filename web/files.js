@@ -11,6 +11,12 @@ import { beside, load } from "./places.js";
 // @ts-ignore: esbuild puts it in
 const INTEGRITY = typeof __INTEGRITY__ === "undefined" ? {} : __INTEGRITY__;
 
+/** The hashes of the other languages' files; whoever reads English never asks for it. */
+const LANGUAGES = "words/languages.json";
+
+/** @type {Promise<Record<string, string>> | undefined} */
+let ofLanguages;
+
 /** How long a browser may take to say anything about a link, in milliseconds. */
 const SILENCE = 15000;
 
@@ -26,7 +32,7 @@ const SILENCE = 15000;
  */
 export async function bring(path, causes, reload) {
   const url = beside(path);
-  const integrity = INTEGRITY[path];
+  const integrity = await hashOf(path, causes, reload);
   /** @type {(cache: RequestCache, integrity?: string) => Promise<Response>} */
   const ask = (cache, integrity) =>
     fetch(url, { credentials: "same-origin", cache, ...(integrity ? { integrity } : {}) });
@@ -51,6 +57,18 @@ export async function bring(path, causes, reload) {
     throw new Failure(causes.damaged, `${url} is not what the build made`);
   }
   throw new Failure(causes.missing, `${url}: ${seen}`);
+}
+
+/** @param {string} path @param {Causes} causes @param {boolean} reload @returns {Promise<string | undefined>} */
+async function hashOf(path, causes, reload) {
+  if (INTEGRITY[path] || !INTEGRITY[LANGUAGES] || !path.startsWith("words/")) return INTEGRITY[path];
+  ofLanguages ??= bring(LANGUAGES, causes, reload).then((response) => response.json());
+  try {
+    return (await ofLanguages)[path];
+  } catch (error) {
+    ofLanguages = undefined;
+    throw error instanceof Failure ? error : new Failure(causes.missing, `${LANGUAGES}: ${error}`);
+  }
 }
 
 /** @param {Response} response @param {string} url @param {Causes} causes */

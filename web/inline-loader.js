@@ -26,6 +26,15 @@ export async function loadWords(tag) {
   return text;
 }
 
+/** @type {Record<string, { failure: Record<string, string>, page: Record<string, string> }>} */
+// @ts-ignore: esbuild puts them in
+const AROUND = __AROUND__;
+
+/** @param {string} tag */
+export async function loadAround(tag) {
+  return AROUND[tag];
+}
+
 export function forgetWords() {}
 
 /** This page sets no colours. */

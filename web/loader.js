@@ -55,7 +55,9 @@ let compiled;
 /** @type {Map<string, Promise<string>>} */
 const words = new Map();
 
-/** Languages whose words were missing or damaged once. @type {Set<string>} */
+/** Brings a file where the page itself may not any more. @typedef {(path: string) => Promise<string>} Carry */
+
+/** Files of words that were missing or damaged once. @type {Set<string>} */
 const spoilt = new Set();
 
 /** The running core, started at the first call; after a failure the next call starts again. */
@@ -68,13 +70,29 @@ export function loadCore() {
 
 /**
  * @param {string} tag a language; with `.more` behind it, what of it is not needed at first
+ * @param {Carry} [carry]
  */
-export function loadWords(tag) {
-  let text = words.get(tag);
+export function loadWords(tag, carry) {
+  return loadText(`${tag}.txt`, carry);
+}
+
+/**
+ * What a language says outside the program: on the failure screen, and on the page around.
+ * @param {string} tag
+ * @param {Carry} [carry]
+ * @returns {Promise<{ failure: Record<string, string>, page: Record<string, string> }>}
+ */
+export async function loadAround(tag, carry) {
+  return JSON.parse(await loadText(`${tag}.page.json`, carry));
+}
+
+/** @param {string} name @param {Carry} [carry] */
+function loadText(name, carry) {
+  let text = words.get(name);
   if (!text) {
-    text = readWords(tag);
-    words.set(tag, text);
-    text.catch(() => forgetWords(tag));
+    text = readText(name, carry);
+    words.set(name, text);
+    text.catch(() => forget(name));
   }
   return text;
 }
@@ -95,8 +113,13 @@ export function loadTheme() {
 
 /** Words that turned out to be damaged are fetched again next time. @param {string} tag */
 export function forgetWords(tag) {
-  words.delete(tag);
-  spoilt.add(tag);
+  forget(`${tag}.txt`);
+}
+
+/** @param {string} name */
+function forget(name) {
+  words.delete(name);
+  spoilt.add(name);
 }
 
 /**
@@ -173,14 +196,15 @@ async function compileAfresh(allowed) {
   }
 }
 
-/** @param {string} tag */
-async function readWords(tag) {
-  const path = `words/${tag}.txt`;
-  const response = await bring(path, OF_WORDS, spoilt.has(tag));
+/** @param {string} name @param {Carry} [carry] */
+async function readText(name, carry) {
+  const path = `words/${name}`;
   try {
+    if (carry) return await carry(path);
+    const response = await bring(path, OF_WORDS, spoilt.has(name));
     return await response.text();
   } catch (error) {
-    throw new Failure("words-missing", `${path}: ${error}`);
+    throw error instanceof Failure ? error : new Failure("words-missing", `${path}: ${error}`);
   }
 }
 

@@ -10,6 +10,13 @@
 // @ts-ignore: esbuild puts it in
 const FILES = __FILES__;
 
+/** The same for each language but English, which is kept once it is read. @type {Record<string, Record<string, string>>} */
+// @ts-ignore: esbuild puts it in
+const LANGUAGES = __LANGUAGE_FILES__;
+
+/** @type {Record<string, string>} */
+const KNOWN = Object.assign({}, FILES, ...Object.values(LANGUAGES));
+
 const worker = /** @type {any} */ (self);
 const SCOPE = /** @type {string} */ (worker.registration.scope);
 const OURS = `kidney-selfcheck ${SCOPE} `;
@@ -17,6 +24,10 @@ const OURS = `kidney-selfcheck ${SCOPE} `;
 const RELEASE = `${OURS}${__RELEASE__}`;
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(keepAll()));
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  const files = Object.keys(LANGUAGES).includes(event.data?.keep) ? LANGUAGES[event.data.keep] : {};
+  event.waitUntil(Promise.all(Object.keys(files).map((file) => answer(address(file), file))));
+});
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(dropOthers()));
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const file = fileOf(event.request);
@@ -25,13 +36,23 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 
 async function keepAll() {
   try {
+    const files = [...Object.keys(FILES), ...(await read())];
     const cache = await caches.open(RELEASE);
-    await Promise.all(Object.keys(FILES).map(async (file) => cache.put(address(file), await whole(file))));
+    await Promise.all(files.map(async (file) => cache.put(address(file), await whole(file))));
   } catch (error) {
     // No room, or a file of another release: better none than half of it.
     await caches.delete(RELEASE);
     throw error;
   }
+}
+
+/** Files of the languages that the release before kept. @returns {Promise<string[]>} */
+async function read() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(OURS));
+  const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  const addresses = kept.flat().map(({ url }) => url);
+  const languages = Object.keys(LANGUAGES).filter((tag) => addresses.includes(address(`${tag}/`)));
+  return languages.flatMap((tag) => Object.keys(LANGUAGES[tag]));
 }
 
 async function dropOthers() {
@@ -51,11 +72,11 @@ function fileOf(request) {
   const scope = new URL(SCOPE);
   if (request.method !== "GET" || origin !== scope.origin || !pathname.startsWith(scope.pathname)) return undefined;
   const file = pathname.slice(scope.pathname.length);
-  const known = file === "index.html" ? "" : file;
-  return Object.hasOwn(FILES, known) ? known : undefined;
+  const known = file.replace(/(^|\/)index\.html$/, "$1");
+  return Object.hasOwn(KNOWN, known) ? known : undefined;
 }
 
-/** @param {Request} request @param {string} file */
+/** @param {Request | string} request @param {string} file */
 async function answer(request, file) {
   const kept = await sound(file).catch(() => undefined);
   if (kept) return kept;
@@ -78,14 +99,14 @@ async function sound(file) {
   if (!kept) return undefined;
   const digest = await crypto.subtle.digest("SHA-256", await kept.clone().arrayBuffer());
   const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  if (`sha256-${hash}` === FILES[file]) return kept;
+  if (`sha256-${hash}` === KNOWN[file]) return kept;
   await cache.delete(address(file));
   return undefined;
 }
 
 /** The file as this release has it: as the page has just got it, else from the server itself. @param {string} file */
 async function whole(file) {
-  const integrity = FILES[file];
+  const integrity = KNOWN[file];
   const get = async (/** @type {RequestCache} */ cache) => {
     const response = await fetch(address(file), { integrity, cache, credentials: "same-origin" });
     // A page that was redirected may not be served for its address.

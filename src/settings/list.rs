@@ -56,7 +56,7 @@ pub const SETTINGS: &[Setting] = &[
         name: "lang",
         sets: "the language of the words",
         takes: "a language tag; without one, the nearest `lang` around the tag counts",
-        default: "English, the only language so far",
+        default: "English; the person can choose another on the screen",
         kind: Kind::Language,
     },
     Setting {

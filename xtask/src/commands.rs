@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::project::Project;
-use crate::{audit, build, diff, docs, reproduce, rulebook, say, serve, setup, size, suite};
+use crate::{audit, build, diff, docs, reproduce, rulebook, say, serve, setup, size, suite, words};
 
 struct Command {
     name: &'static str,
@@ -57,6 +57,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         help: "write the content as a document for the clinical reviewer to target/rulebook/",
         run: rulebook::command,
+    },
+    Command {
+        name: "words",
+        usage: "[<tag> [--seen]]",
+        help: "how each language stands beside English; begin another; note that one is up to date",
+        run: words::command,
     },
     Command {
         name: "diff",

@@ -27,6 +27,7 @@ mod diff;
 mod reproduce;
 mod rulebook;
 mod supply;
+mod words;
 
 mod serve;
 pub mod server;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use compiler::Compiled;
 use rulebook::document::Document;
-use rulebook::{STYLE, book, html, markdown};
+use rulebook::{STYLE, book, html, markdown, translation};
 
 use crate::commands::flags;
 use crate::error::Error;
@@ -24,10 +24,18 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes the page and its style sheet into a folder.
+/// Writes the page, its style sheet, and the words of each language beside English into a folder.
 pub fn publish(compiled: &Compiled, folder: &Path) -> Result<(), Error> {
     write(&folder.join("rulebook.html"), html::page(&document(compiled)?))?;
-    write(&folder.join("rulebook.css"), STYLE)
+    write(&folder.join("rulebook.css"), STYLE)?;
+    write(&folder.join("words.html"), html::page(&translation::list(compiled)))?;
+    for language in translation::others(compiled).map(|words| &words.language) {
+        if let Some(document) = translation::document(compiled, &language.tag) {
+            let page = html::page_in(&document, &language.tag, &language.dir);
+            write(&folder.join(translation::page_name(&language.tag)), page)?;
+        }
+    }
+    Ok(())
 }
 
 fn document(compiled: &Compiled) -> Result<Document, Error> {

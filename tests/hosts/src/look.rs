@@ -7,6 +7,8 @@ use serde::Deserialize;
 pub struct Look {
     /// `data-screen`; empty before the app runs.
     pub screen: String,
+    /// The language of the app; empty before it runs.
+    pub language: String,
     /// `data-question`.
     pub question: String,
     /// `data-safety`, `data-fit` and `data-caution`.

@@ -17,6 +17,7 @@ use crate::fault::{At, Fault, Proof, same};
 use crate::look::Look;
 use crate::sheets::Sheet;
 use crate::site::{Site, variable};
+use crate::words::names_nephrologist;
 
 const COMMON: &str = include_str!("js/common.js");
 
@@ -296,9 +297,11 @@ impl<'a> Page<'a> {
         ensure!(look.headings.len() == 1, "{place:?} has {} h1: {:?}", look.headings.len(), look.headings);
         ensure!(look.headings.iter().all(|text| !text.is_empty()), "{place:?} has an empty h1");
         ensure!(look.screen == "start" || look.offers("clear"), "{place:?} has no way to clear the answers");
-        // The words that count as a nephrologist: [lint] of content/words/en.toml.
-        let named = ["kidney doctor", "kidney team"].iter().any(|name| look.text.contains(name));
-        ensure!(named, "{place:?} does not name the kidney doctor:\n{}", look.text);
+        ensure!(
+            names_nephrologist(&look.language, &look.text)?,
+            "{place:?} does not name the kidney doctor:\n{}",
+            look.text
+        );
         Ok(())
     }
 

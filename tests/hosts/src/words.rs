@@ -3,6 +3,17 @@
 use crate::fault::{Fault, Proof};
 use crate::sheets::content;
 
+/// Whether words on the screen name the nephrologist, by `[lint]` of the language's file.
+///
+/// # Errors
+/// When there is no such language.
+pub fn names_nephrologist(language: &str, text: &str) -> Proof<bool> {
+    let words = content()?.book.words.iter().find(|words| words.language.tag == language);
+    let words = words.ok_or_else(|| Fault(format!("no language {language:?}")))?;
+    let text = text.to_lowercase();
+    Ok(words.nephrologist.iter().any(|name| text.contains(name.as_str())))
+}
+
 /// A text of the failure screen in English.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ mod faults;
 mod frame;
 mod interview;
 mod journeys;
+mod languages;
 mod npm;
 mod offline;
 mod servers;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
     let files = vec![
         Ok(accessibility::cases()),
         journeys::cases(),
+        Ok(languages::cases()),
         Ok(silence::cases()),
         Ok(offline::cases()),
         Ok(interview::cases()),

@@ -22,7 +22,7 @@ const FIRST_VISIT: &[&str] = &[
 const REST: &str = "/words/en.more.txt";
 
 /// What the browser asks for once the page works, so that it works without a network the next time.
-const FOR_LATER: &[&str] = &["/service-worker.js", "/manifest.webmanifest", "/icon-192.png"];
+const FOR_LATER: &[&str] = &["/service-worker.js", "/words-worker.js", "/manifest.webmanifest", "/icon-192.png"];
 
 pub fn cases() -> Vec<Case> {
     vec![

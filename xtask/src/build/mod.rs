@@ -5,6 +5,7 @@ mod bundle;
 mod glue;
 pub mod integrity;
 mod json;
+mod languages;
 pub mod lean;
 mod npm;
 mod offline;

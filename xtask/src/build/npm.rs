@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::json;
 use super::site::Parts;
+use super::{json, languages};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, read, write as write_file};
 use crate::settings::{Kind, SETTINGS, Setting};
@@ -38,7 +38,7 @@ pub fn write(parts: &Parts, project: &Project, site: &Path) -> Result<(), Error>
             write_file(&staged.join(name), fs::read(&from).doing("read", &from)?)?;
         }
     }
-    let words: Vec<String> = parts.compiled.words.iter().map(|file| format!("words/{}.txt", file.name)).collect();
+    let words = languages::files(parts.compiled);
     let apart = ["core/core.js", "core/core.wasm"].into_iter().chain(words.iter().map(String::as_str));
     write_file(&staged.join("places.js"), places(apart))?;
     parts.bundler.library(&staged.join("element.js"), &folder.join("index.js"), parts.defines)?;

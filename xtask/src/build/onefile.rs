@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::site::{Parts, fallback};
-use super::{integrity, json};
+use super::site::Parts;
+use super::{integrity, json, languages};
 use crate::error::{Doing, Error};
 use crate::project::{clear_folder, make_folder, read, write as write_file};
 
@@ -32,13 +32,17 @@ pub fn write(parts: &Parts, site: &Path) -> Result<(), Error> {
     parts.bundler.script(parts.glue, &folder.join("core.js"), &[])?;
 
     let words = json::object(parts.compiled.words.iter().map(|file| (file.name.as_str(), json::text(&file.text))));
-    let defines: Vec<_> = parts.defines.iter().cloned().chain([("__WORDS__", words)]).collect();
+    let around = parts.compiled.languages.iter().map(|language| &language.tag);
+    let around = json::object(around.map(|tag| (tag.as_str(), languages::outside(parts.compiled, tag))));
+    let inside = [("__WORDS__", words), ("__AROUND__", around)];
+    let defines: Vec<_> = parts.defines.iter().cloned().chain(inside).collect();
     let script = folder.join("page.out.js");
     parts.bundler.inline_script(&folder.join("onefile.js"), &script, &defines)?;
     let style = folder.join("page.out.css");
     parts.bundler.style(&folder.join("page.css"), &style)?;
 
-    let page = fill(&read(&folder.join("onefile.html"))?, &read(&style)?, &read(&script)?, fallback(parts.compiled)?)?;
+    let fallback = languages::fallback(parts.compiled, languages::SOURCE)?;
+    let page = fill(&read(&folder.join("onefile.html"))?, &read(&style)?, &read(&script)?, fallback)?;
     write_file(&site.join(NAME), page)
 }
 

@@ -7,7 +7,7 @@ use compiler::Compiled;
 
 use super::bundle::Bundler;
 use super::trunk::Module;
-use super::{glue, integrity, json, npm, offline, onefile, page, schema, servers, wordpress};
+use super::{glue, integrity, json, languages, npm, offline, onefile, page, schema, servers, wordpress};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
 use crate::rulebook;
@@ -15,16 +15,12 @@ use crate::settings::NAMES;
 use crate::setup::Tools;
 use crate::supply::sbom;
 
-/// The language of the fallback, which is there before any language can be chosen.
-const FALLBACK_LANGUAGE: &str = "en";
-
 /// Files that go to the site as they are: source and place.
 const COPIED: &[(&str, &str)] = &[
     ("web/icon.svg", "icon.svg"),
     ("web/icon-192.png", "icon-192.png"),
     ("web/icon-512.png", "icon-512.png"),
     ("web/icon-maskable-512.png", "icon-maskable-512.png"),
-    ("web/manifest.webmanifest", "manifest.webmanifest"),
 ];
 
 /// What a page loads that embeds the tag, beside the words.
@@ -44,14 +40,20 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     let web = bundler.stage(&project.path("web"))?;
     let defines = defines(project, compiled)?;
     let glue = core(&bundler, module, &site)?;
-    let words = words(compiled, &site)?;
+    let files = languages::words(compiled, &site)?;
     bundler.script(&web.join("theme.js"), &site.join("theme.js"), &[])?;
     // The script vouches for what it loads, and the page for the script.
-    let fetched = ["core/core.js", "core/core.wasm", "theme.js"].into_iter().chain(words.iter().map(String::as_str));
+    let fetched = ["core/core.js", "core/core.wasm", "theme.js"].into_iter().chain(files.iter().map(String::as_str));
     let hashes = ("__INTEGRITY__", integrity::map(&site, fetched)?);
     element(&bundler, &web, &[defines.as_slice(), &[hashes]].concat(), &site)?;
     builder(&bundler, &web, compiled, &defines, &site)?;
+    bundler.worker(
+        &web.join("words-worker.js"),
+        &site.join("words-worker.js"),
+        &[("__FILES__", integrity::map(&site, languages::files(compiled).iter().map(String::as_str))?)],
+    )?;
     pages(module, &web, compiled, &site)?;
+    languages::manifests(project, compiled, &site)?;
     rulebook::publish(compiled, &site)?;
     onefile::write(&Parts { bundler: &bundler, web: &web, module, glue: &glue, compiled, defines: &defines }, &site)?;
     for (from, to) in COPIED {
@@ -66,7 +68,7 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     integrity::write(&site)?;
     servers::compress(&site)?;
     // Packages for other houses: no part of the site.
-    let widget: Vec<String> = WIDGET.iter().map(|file| (*file).to_owned()).chain(words).collect();
+    let widget: Vec<String> = WIDGET.iter().map(|file| (*file).to_owned()).chain(languages::all(compiled)).collect();
     wordpress::write(project, compiled, &site, &widget)?;
     npm::write(
         &Parts { bundler: &bundler, web: &web, module, glue: &glue, compiled, defines: &defines },
@@ -117,7 +119,7 @@ fn apart(glue: &str) -> Result<String, Error> {
 fn element(bundler: &Bundler, web: &Path, defines: &[(&str, String)], site: &Path) -> Result<(), Error> {
     let script = |name: &str, defines: &[_]| bundler.script(&web.join(name), &site.join(name), defines);
     script("kidney-selfcheck.js", defines)?;
-    script("page.js", &[])?;
+    script("page.js", defines)?;
     script("frame.js", defines)?;
     script("kidney-selfcheck-frame.js", &[])?;
     bundler.style(&web.join("page.css"), &site.join("page.css"))
@@ -148,41 +150,32 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
             ("dir", json::text(&language.dir)),
         ])
     });
-    let failure = compiled.failure.iter().map(|(tag, words)| (tag.as_str(), json::texts(words)));
+    let english = compiled.failure.get(languages::SOURCE).map_or_else(|| "{}".to_owned(), json::texts);
+    let lines = ["ui.language-label", "ui.language-failed"].map(|path| compiled.lines.get(path));
     Ok(vec![
         ("__LANGUAGES__", json::list(languages)),
-        ("__FAILURE__", json::object(failure)),
+        ("__LANGUAGE_LINES__", json::list(lines.into_iter().flatten().map(ToString::to_string))),
+        ("__FAILURE__", english),
         ("__SETTINGS__", json::list(NAMES.iter().map(|name| json::text(name)))),
         ("__VERSION__", json::text(&project.version()?)),
         ("__CONTENT__", json::text(&compiled.version)),
     ])
 }
 
-/// Two files for each language, what is needed first and the rest; returns their names.
-fn words(compiled: &Compiled, site: &Path) -> Result<Vec<String>, Error> {
-    let mut names = Vec::new();
-    for file in &compiled.words {
-        let name = format!("words/{}.txt", file.name);
-        write(&site.join(&name), &file.text)?;
-        names.push(name);
-    }
-    Ok(names)
-}
-
-/// What the tag holds until, and unless, it runs.
-pub fn fallback(compiled: &Compiled) -> Result<&str, Error> {
-    let words = compiled.fallback.get(FALLBACK_LANGUAGE);
-    words
-        .map(|words| words.trim())
-        .ok_or_else(|| Error::Site { reason: format!("the content has no fallback in \"{FALLBACK_LANGUAGE}\"") })
-}
-
-/// The stand-alone page, the page for a frame, and the page that writes the snippet.
+/// The stand-alone page in each language, the page for a frame, and the page that writes the snippet.
 fn pages(module: &Module, web: &Path, compiled: &Compiled, site: &Path) -> Result<(), Error> {
-    let ours = ["frame.html", "embed.html"].map(|name| (web.join(name), name));
-    for (from, to) in [(module.page.clone(), "index.html")].into_iter().chain(ours) {
-        let page = page::finish(&read(&from)?, fallback(compiled)?).and_then(|page| page::vouch(&page, site))?;
-        write(&site.join(to), page)?;
+    let fallback = languages::fallback(compiled, languages::SOURCE)?;
+    for name in ["frame.html", "embed.html"] {
+        let page = page::finish(&read(&web.join(name))?, fallback)?;
+        write(&site.join(name), page::vouch(&page, site)?)?;
+    }
+    let page = read(&module.page)?;
+    for language in &compiled.languages {
+        let folder = site.join(languages::folder(&language.tag));
+        make_folder(&folder)?;
+        let page = page::finish(&page, languages::fallback(compiled, &language.tag)?)?;
+        let page = languages::page(&page, compiled, language)?;
+        write(&folder.join("index.html"), page::vouch(&page, &folder)?)?;
     }
     Ok(())
 }

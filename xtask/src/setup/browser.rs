@@ -29,7 +29,7 @@ const CHROMIUM: Engine = Engine {
     name: "Chromium with chromedriver",
     browsers: &["chromium", "chromium-browser", "google-chrome"],
     drivers: &["chromedriver"],
-    packages: &["chromium", "chromium-driver", "fonts-noto-core"],
+    packages: &["chromium", "chromium-driver", "fonts-noto-core", "fonts-noto-cjk"],
     how: "install both in the same version (Debian: chromium and chromium-driver; \
           elsewhere: https://googlechromelabs.github.io/chrome-for-testing) and put them on PATH",
 };

@@ -5,6 +5,7 @@ const inside = (selector) => (root ? [...root.querySelectorAll(selector)] : []);
 const failure = within(".failure")[0];
 return {
   screen: root?.dataset.screen ?? "",
+  language: within(".selfcheck")[0]?.lang ?? "",
   question: root?.dataset.question ?? "",
   outcome: [root?.dataset.safety ?? "", root?.dataset.fit ?? "", root?.dataset.caution ?? ""],
   findings: inside("[data-finding]").map((node) => node.dataset.finding),

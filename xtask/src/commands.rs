@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::project::Project;
-use crate::{audit, build, diff, docs, reproduce, rulebook, say, serve, setup, size, suite, words};
+use crate::{audit, build, diff, docs, fuzz, reproduce, rulebook, say, serve, setup, size, suite, words};
 
 struct Command {
     name: &'static str,
@@ -50,6 +50,12 @@ const COMMANDS: &[Command] = &[
         usage: "[--short]",
         help: "build once more in another folder, and compare every byte (--short: only put dist/ together again)",
         run: reproduce::command,
+    },
+    Command {
+        name: "fuzz",
+        usage: "[--inputs N] [--seed N]",
+        help: "throw strange inputs at everything that reads what others wrote",
+        run: fuzz::command,
     },
     Command { name: "docs", usage: "", help: "write anew what README.md repeats from the code", run: docs::command },
     Command {

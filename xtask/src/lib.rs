@@ -24,6 +24,7 @@ mod docs;
 mod size;
 
 mod diff;
+mod fuzz;
 mod reproduce;
 mod rulebook;
 mod supply;

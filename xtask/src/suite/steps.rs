@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::say;
 use crate::setup::browser::Browser;
 use crate::setup::{self, Tools};
-use crate::{audit, reproduce, size, supply};
+use crate::{audit, fuzz, reproduce, size, supply};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
@@ -54,6 +54,7 @@ const CORE: &[Step] = &[
     Step { name: "lints", kind: Kind::Check(lints) },
     Step { name: "native tests", kind: Kind::Tests(native_tests) },
     Step { name: "supply", kind: Kind::Proof(supply::check) },
+    Step { name: "strange inputs", kind: Kind::Check(fuzz::short) },
 ];
 
 const BROWSER: &[Step] = &[

@@ -7,6 +7,7 @@ mod contract;
 mod embed;
 mod examples;
 mod faults;
+mod fhir;
 mod frame;
 mod interview;
 mod journeys;
@@ -15,6 +16,7 @@ mod offline;
 mod servers;
 mod silence;
 mod sites;
+mod take_away;
 mod theme;
 mod wordpress;
 mod wrong;
@@ -28,6 +30,8 @@ fn main() -> ExitCode {
         Ok(accessibility::cases()),
         journeys::cases(),
         Ok(silence::cases()),
+        Ok(take_away::cases()),
+        Ok(fhir::cases()),
         Ok(offline::cases()),
         Ok(interview::cases()),
         Ok(faults::cases()),

@@ -1,17 +1,23 @@
 //! What a person takes away, over many random runs: every rendering holds every answer and every finding shown on the
 //! screen, and nothing else.
 
-#![allow(clippy::panic, clippy::expect_used, reason = "a sheet that breaks a law stops the test")]
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a sheet that breaks a law stops the test"
+)]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use domain::guidance::Chosen;
 use domain::question::{AskIx, Kind, MatterIx, OptionIx};
 use domain::take_away::{LONGEST_OWN, MOST_MATTERS, offered};
 use domain::{Answers, TakeAway, Wishes, guidance, replay, take_away};
-use kidney_selfcheck::content::{MATTER_WORDS, QUESTIONNAIRE, option_words, question_words};
+use kidney_selfcheck::content::{MATTER_WORDS, QUESTIONNAIRE, option_words, question_words, ui};
 use kidney_selfcheck::settings::Settings;
-use kidney_selfcheck::sheet::{From, Sheet, Source, code, compose, text};
+use kidney_selfcheck::sheet::{From, Sheet, Source, Squares, code, compose, rows, squares, text};
 use kidney_selfcheck::voice::Voice;
 use kidney_selfcheck::words::{Audience, Words};
 
@@ -100,6 +106,23 @@ fn check_sheet(take: &TakeAway, sheet: &Sheet) {
     assert!(plain.contains("Not a medical record and not a referral") && plain.contains("Ask your kidney doctor"));
 }
 
+/// The rows for the clinic's computer: every answer with its ids and words, and nothing else.
+fn check_rows(source: Source) {
+    let rows = rows(source);
+    let mut lines = rows.lines();
+    for (ix, chosen) in &source.take.answers {
+        let (question, words) = (QUESTIONNAIRE.question(*ix), question_words(*ix));
+        let (question, words) = question.zip(words).expect("a question that was asked");
+        let mut parts = vec![question.id.to_owned(), source.voice.say(words.title)];
+        for &Chosen { option, .. } in chosen {
+            parts.push(QUESTIONNAIRE.option(*ix, option).expect("an option").id.to_owned());
+            parts.push(source.voice.say(option_words(*ix, option).expect("its words").label));
+        }
+        assert_eq!(lines.next(), Some(parts.join("\t").as_str()));
+    }
+    assert_eq!(lines.next(), None, "nothing but the answers");
+}
+
 /// The code holds every answer with its state; only questions may be left out, and it says how many.
 fn check_code(source: Source, sheet: &Sheet) -> usize {
     let short = code::short(source, sheet);
@@ -118,8 +141,13 @@ fn check_code(source: Source, sheet: &Sheet) -> usize {
             assert!(short.text.lines().any(|shown| shown == line), "the code lacks {line}:\n{}", short.text);
         }
     }
-    let kept = short.text.lines().count();
-    assert!(kept + short.left_out >= source.take.asks.len());
+    let mentions = short.text.lines().last().is_some_and(|line| line.ends_with("more on the printed sheet"));
+    assert_eq!(mentions, short.left_out > 0, "what is left out is said: {}", short.text);
+    assert!(!short.lacks_answers, "no answer is left out");
+    let (all, head) = (short.text.lines().count() + short.left_out - usize::from(mentions), 2);
+    let answers: usize = source.take.answers.iter().map(|(_, chosen)| chosen.len()).sum();
+    let matters = usize::from(!source.take.matters.is_empty());
+    assert_eq!(all, head + answers + matters + source.take.own.len() + source.take.asks.len(), "and nothing else");
     short.text.len()
 }
 
@@ -140,10 +168,103 @@ fn every_rendering_holds_everything_and_nothing_else() {
                 check_sheet(&take, &sheet);
             }
             longest = longest.max(check_code(source, &sheet));
+            check_rows(source);
             cut += usize::from(code::short(source, &sheet).left_out > 0);
         }
     }
     println!("500 runs, two readers: the longest code has {longest} bytes; {cut} of 1000 leave questions out");
+}
+
+/// What a camera sees of a code on a screen so many pixels wide, read by a reader that is not ours.
+fn read_from_screen(code: &Squares, pixels: usize) -> Option<String> {
+    let size = usize::try_from(code.size).expect("a size");
+    let mut dark = vec![vec![false; size]; size];
+    for run in code.path.split_terminator('z') {
+        let numbers: Vec<usize> = run.split(|letter: char| !letter.is_ascii_digit()).flat_map(str::parse).collect();
+        let [x, y, wide, ..] = numbers[..] else { panic!("no run of squares: {run}") };
+        dark[y][x..x + wide].fill(true);
+    }
+    let square = |pixel: usize| (2 * pixel + 1) * size / (2 * pixels);
+    let shade = |x, y| if dark[square(y)][square(x)] { 0 } else { 255 };
+    let mut screen = rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, shade);
+    let grids = screen.detect_grids();
+    let [grid] = &grids[..] else { return None };
+    grid.decode().ok().map(|(_, text)| text)
+}
+
+/// The narrowest screen there is.
+const NARROW: usize = 320;
+
+#[test]
+fn every_code_scans_from_a_narrow_screen() {
+    let (words, settings, mut dice) = (english(), Settings::default(), Dice(320));
+    let mut read = 0;
+    for _ in 0..200 {
+        let (answers, wishes) = (sheet_of_answers(&mut dice), wishes(&mut dice));
+        let take = take_away(&QUESTIONNAIRE, &answers, &wishes);
+        let voice = Voice { words: &words, settings: &settings, audience: Audience::Me };
+        let source = Source { take: &take, voice, today: "23 November 2026" };
+        let short = code::short(source, &compose(source));
+        let code = squares(&short.text).expect("a code");
+        read += usize::from(read_from_screen(&code, NARROW).as_deref() == Some(short.text.as_str()));
+    }
+    println!("{read} of 200 codes read at {NARROW} pixels");
+    assert_eq!(read, 200);
+}
+
+/// What the limit rests on; see docs/decisions. A text of a language whose letters take two bytes is as long in bytes.
+#[test]
+fn the_largest_code_scans_from_a_narrow_screen() {
+    for letter in ["a", "é", "ж", "腎"] {
+        let text = letter.repeat(code::MOST_BYTES / letter.len());
+        let code = squares(&text).expect("a code");
+        println!("{} bytes of {letter}: {} squares", text.len(), code.size);
+        assert_eq!(read_from_screen(&code, NARROW), Some(text));
+    }
+}
+
+/// Enough to meet long and short ones.
+const RUNS_OF_A_LANGUAGE: usize = 20;
+
+/// Letters of other languages take more bytes, so their codes are shortened sooner; each scans and says so.
+#[test]
+fn codes_of_every_language_scan_and_say_what_they_lack() {
+    let Ok(compiled) = compiler::compile(Path::new("content")) else { panic!("the content does not compile") };
+    for file in compiled.words.iter().filter(|file| !file.name.contains('.')) {
+        let (words, settings, mut dice) = (Words::read(file.text.clone()), Settings::default(), Dice(7));
+        let words = words.expect("words that were just written");
+        let (mut shortened, mut lacking) = (0, 0);
+        for _ in 0..RUNS_OF_A_LANGUAGE {
+            let (answers, wishes) = (sheet_of_answers(&mut dice), wishes(&mut dice));
+            let take = take_away(&QUESTIONNAIRE, &answers, &wishes);
+            let voice = Voice { words: &words, settings: &settings, audience: Audience::Me };
+            let source = Source { take: &take, voice, today: "23" };
+            let short = code::short(source, &compose(source));
+            assert!(short.text.len() <= code::MOST_BYTES);
+            let said = voice.fill(ui::QR_MORE, &[("number", &short.left_out.to_string())]);
+            assert_eq!(short.text.ends_with(&said), short.left_out > 0, "{}", short.text);
+            let code = squares(&short.text).expect("a code");
+            assert_eq!(read_from_screen(&code, NARROW), Some(short.text), "{}", file.name);
+            shortened += usize::from(short.left_out > 0);
+            lacking += usize::from(short.lacks_answers);
+        }
+        println!("{}: of {RUNS_OF_A_LANGUAGE} codes {shortened} are shortened and {lacking} lack an answer", file.name);
+    }
+}
+
+/// Where reading ends: `cargo test --test take_away -- --ignored --nocapture`, for the decision note.
+#[test]
+#[ignore = "a measurement, and slow"]
+fn how_much_a_code_may_hold() {
+    // With the margins of our own page, and two pixels to each of the style sheet's, as on any telephone.
+    for pixels in [284, NARROW, 568] {
+        let reads = |bytes: &usize| {
+            let text = "Kidney: 7 ".repeat(*bytes)[..*bytes].to_owned();
+            squares(&text).is_some_and(|code| read_from_screen(&code, pixels) == Some(text))
+        };
+        let (read, lost): (Vec<usize>, Vec<usize>) = (1000..=2953).step_by(93).partition(reads);
+        println!("{pixels} pixels: read {read:?}, lost {lost:?}");
+    }
 }
 
 #[test]

@@ -9,11 +9,8 @@
 import styles from "./widget.css";
 import { asFailure, Failure, fill, isKnown, know, report } from "./failure.js";
 import { chooser, ENGLISH, LANGUAGES, speak } from "./languages.js";
-import { condemn, forgetWords, loadAround, loadCore, loadTheme, loadWords } from "./loader.js";
+import { condemn, forgetWords, loadAround, loadCore, loadHands, loadTheme, loadWords } from "./loader.js";
 import { JSON_SETTINGS, SETTINGS, takeJson } from "./settings.js";
-// @ts-ignore: esbuild makes it text
-import sheet from "./sheet.css";
-import { forgetPrint, take, ways } from "./take-away.js";
 
 /** @typedef {import("./languages.js").Language} Language */
 
@@ -36,6 +33,9 @@ const COLOURS = ["background", "text", "accent", "on-accent"];
 
 /** How near to the window the tag must come to be loaded: about two screens. */
 const NEAR = "1500px";
+
+/** What takes things away, once it has come. @type {import("./loader.js").Hands | undefined} */
+let hands;
 
 const SCHEME = typeof matchMedia === "undefined" ? undefined : matchMedia("(prefers-color-scheme: dark)");
 
@@ -139,7 +139,7 @@ export class KidneySelfcheck extends Base {
 
   /** Whether all that it will ever load is here. */
   get whole() {
-    return this._run?.whole !== undefined;
+    return this._run?.whole !== undefined && hands !== undefined;
   }
 
   /** Nothing is loaded for a reader who never comes near, unless the page wants it now. */
@@ -230,13 +230,16 @@ export class KidneySelfcheck extends Base {
   }
 
   /**
-   * Brings what the first screen does without: the words of what is folded, and the sources.
+   * Brings what the first screen does without: the words of what is folded, the sources, and what takes things away.
    * Should it not come, each new screen asks again.
    * @param {Run} run
    */
   async _bringRest(run) {
     const { tag } = run.language;
-    if (run.whole === tag) return;
+    if (run.whole === tag) {
+      await this._bringHands(run);
+      return;
+    }
     try {
       const rest = await loadWords(`${tag}.more`, hooks(this).carry);
       if (this._run !== run || run.language.tag !== tag || run.whole === tag || !run.app) return;
@@ -250,10 +253,22 @@ export class KidneySelfcheck extends Base {
           throw error;
         }
       });
-      hooks(this).onwhole?.();
     } catch (error) {
       warnOnce(`words/${tag}.more.txt can't be used (${error}); what is folded does not show`);
     }
+    await this._bringHands(run);
+  }
+
+  /** Brings what prints and saves, and tells the page that nothing more will be loaded. @param {Run} run */
+  async _bringHands(run) {
+    try {
+      hands ??= await loadHands();
+      // The sheet's own looks came with them, for the browser's Print.
+      dress(/** @type {ShadowRoot} */ (this.shadowRoot));
+    } catch (error) {
+      warnOnce(`take-away.js can't be used (${error}); nothing can be printed or saved`);
+    }
+    if (this._run === run && this.whole) hooks(this).onwhole?.();
   }
 
   /**
@@ -264,7 +279,8 @@ export class KidneySelfcheck extends Base {
    */
   async _take(run, way, text) {
     const paper = /** @type {HTMLElement | null} */ (run.root?.querySelector(".sheet"));
-    const done = await take(way, text, paper, sheet).then(
+    const taking = loadHands().then(({ take }) => take(way, text, paper, run.language.tag));
+    const done = await taking.then(
       () => true,
       (error) => {
         // Whoever closes the window for sharing has changed their mind.
@@ -273,14 +289,17 @@ export class KidneySelfcheck extends Base {
         return false;
       },
     );
-    if (done !== undefined && this._run === run) this._call((app) => app.took(way, done));
+    if (done === undefined || this._run !== run) return;
+    this._call((app) => app.took(way, done));
+    // The text to copy instead is there in the next task; the focus selects it.
+    if (!done) setTimeout(() => /** @type {HTMLElement | null} */ (run.root?.querySelector("[data-copy]"))?.focus());
   }
 
   /** Ends the app and drops its answers. */
   _stop() {
     this._waiting?.disconnect();
     this._waiting = undefined;
-    forgetPrint();
+    hands?.forgetPrint();
     const run = this._run;
     if (!run) return;
     this._call((app) => app.unmount());
@@ -484,7 +503,7 @@ export class KidneySelfcheck extends Base {
       if (this._run !== run || run.failure) return;
       const { onmoved } = hooks(this);
       if (what === "moved") {
-        forgetPrint();
+        hands?.forgetPrint();
         this._guard();
         this._placeChooser(run);
         onmoved?.call(this, n);
@@ -569,6 +588,13 @@ function closestLang(element) {
   return setter ?? ("host" in root ? closestLang(/** @type {ShadowRoot} */ (root).host) : null);
 }
 
+/** The ways to take things away in this browser. Whether they are permitted shows only when they are tried. */
+function ways() {
+  const all = ["print", "copy", "download", "page", "fhir"];
+  if (typeof navigator.share === "function") all.push("share");
+  return all;
+}
+
 /**
  * One sheet per document: a sheet can't be adopted in another.
  * @type {WeakMap<Document, CSSStyleSheet>}
@@ -588,18 +614,36 @@ function dress(shadow) {
   let looks = sheets.get(document);
   if (!looks) {
     looks = new (/** @type {typeof globalThis} */ (document.defaultView).CSSStyleSheet)();
-    looks.replaceSync(styles + sheet);
+    looks.replaceSync(styles);
     sheets.set(document, looks);
   }
-  shadow.adoptedStyleSheets = [looks];
+  shadow.adoptedStyleSheets = [looks, ...paperOf(document)];
 }
 
 /** For browsers before 2023; a strict policy ignores it, and the page is plain. @param {ShadowRoot} shadow */
 function addStyle(shadow) {
-  if (shadow.querySelector("style")) return;
+  shadow.querySelector("style")?.remove();
   const style = document.createElement("style");
-  style.textContent = styles + sheet;
+  style.textContent = styles + (hands?.styles ?? "");
   shadow.prepend(style);
+}
+
+/**
+ * The looks of the sheet on paper, once they have come.
+ * @type {WeakMap<Document, CSSStyleSheet>}
+ */
+const papers = new WeakMap();
+
+/** @param {Document} document */
+function paperOf(document) {
+  if (!hands) return [];
+  let paper = papers.get(document);
+  if (!paper) {
+    paper = new (/** @type {typeof globalThis} */ (document.defaultView).CSSStyleSheet)();
+    paper.replaceSync(hands.styles);
+    papers.set(document, paper);
+  }
+  return [paper];
 }
 
 /**

@@ -5,6 +5,8 @@ import * as glue from "./core.js";
 // @ts-ignore: esbuild makes it bytes
 import bytes from "./core.wasm";
 import { Failure } from "./failure.js";
+import * as hands from "./take-away.js";
+
 
 /** @type {Record<string, string>} */
 // @ts-ignore: esbuild puts them in
@@ -36,6 +38,10 @@ export async function loadAround(tag) {
 }
 
 export function forgetWords() {}
+
+export async function loadHands() {
+  return hands;
+}
 
 /** This page sets no colours. */
 export async function loadTheme() {

@@ -111,6 +111,26 @@ export function loadTheme() {
   ));
 }
 
+/** @typedef {typeof import("./take-away.js")} Hands */
+
+/** @type {Promise<Hands> | undefined} */
+let hands;
+
+/** How often they did not come. */
+let fumbled = 0;
+
+/** What takes things away on behalf of the person; after a failure the next call asks again. @returns {Promise<Hands>} */
+export function loadHands() {
+  return (hands ??= bringModule("take-away.js", OF_CORE, fumbled).then(
+    ({ module }) => module,
+    (error) => {
+      hands = undefined;
+      fumbled += 1;
+      throw error;
+    },
+  ));
+}
+
 /** Words that turned out to be damaged are fetched again next time. @param {string} tag */
 export function forgetWords(tag) {
   forget(`${tag}.txt`);

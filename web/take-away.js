@@ -1,29 +1,33 @@
 // What the person takes along, each at the press of a button of theirs: paper, the clipboard, the device's own sharing,
 // a file. Nothing here reads anything, and nothing is kept longer than it takes.
+//
+// A file of its own, which the element brings once the first screen is there.
+
+import { responseOf } from "./fhir.js";
+// @ts-ignore: esbuild makes it text
+import styles from "./sheet.css";
+
+export { responseOf, styles };
 
 const NAME = "kidney-self-check";
-
-/** The ways there are in this browser. Whether they are permitted shows only when they are tried. */
-export function ways() {
-  const all = ["print", "copy", "download", "page"];
-  if (typeof navigator.share === "function") all.push("share");
-  return all;
-}
 
 /**
  * Settles when it is done; rejects when the browser refuses.
  * @param {string} way
- * @param {string} text all of it as plain text
+ * @param {string} text all of it as plain text; for "fhir" the answers alone, as rows
  * @param {HTMLElement | null} paper the sheet on the screen
- * @param {string} styles of the sheet
+ * @param {string} language of the texts
  */
-export async function take(way, text, paper, styles) {
+export async function take(way, text, paper, language) {
   if (way === "copy") await navigator.clipboard.writeText(text);
   else if (way === "share") await navigator.share({ text });
   else if (way === "download") save(`${NAME}.txt`, "text/plain;charset=utf-8", text);
-  else if (!paper) throw new TypeError("there is no sheet");
-  else if (way === "print") print(paper, styles);
-  else if (way === "page") save(`${NAME}.html`, "text/html;charset=utf-8", pageOf(paper, styles));
+  else if (way === "fhir") {
+    const response = responseOf(text, language, new Date());
+    save(`${NAME}.fhir.json`, "application/fhir+json", `${JSON.stringify(response, undefined, 2)}\n`);
+  } else if (!paper) throw new TypeError("there is no sheet");
+  else if (way === "print") print(paper);
+  else if (way === "page") save(`${NAME}.html`, "text/html;charset=utf-8", pageOf(paper));
 }
 
 /** The frame of the last print: it holds answers, so it goes when the person moves on. @type {HTMLIFrameElement | undefined} */
@@ -37,9 +41,8 @@ export function forgetPrint() {
 /**
  * Prints the sheet and nothing of the page around it: in a document of its own, without an address.
  * @param {HTMLElement} paper
- * @param {string} styles
  */
-function print(paper, styles) {
+function print(paper) {
   forgetPrint();
   const frame = document.createElement("iframe");
   frame.className = "printed";
@@ -72,9 +75,8 @@ function fillIn(page, paper) {
 /**
  * The sheet as a page of one file: what the person wrote is text in it, whatever it says.
  * @param {HTMLElement} paper
- * @param {string} styles
  */
-function pageOf(paper, styles) {
+function pageOf(paper) {
   const page = document.implementation.createHTMLDocument();
   fillIn(page, paper);
   const charset = page.createElement("meta");
@@ -85,11 +87,10 @@ function pageOf(paper, styles) {
   const view = page.createElement("meta");
   view.name = "viewport";
   view.content = "width=device-width, initial-scale=1";
-  const style = page.createElement("style");
-  style.append(styles);
   page.head.prepend(charset, policy, view);
-  page.head.append(style);
-  return `<!doctype html>\n${new XMLSerializer().serializeToString(page.documentElement)}\n`;
+  // Written in as text: the policy of the page around would take an element for a style of its own, and complain.
+  const html = new XMLSerializer().serializeToString(page.documentElement);
+  return `<!doctype html>\n${html.replace("</head>", () => `<style>${styles}</style></head>`)}\n`;
 }
 
 /** @param {string} name @param {string} type @param {string} text */

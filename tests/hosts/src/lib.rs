@@ -18,6 +18,7 @@ pub mod counts;
 pub mod driver;
 pub mod look;
 pub mod page;
+pub mod paper;
 pub mod runner;
 pub mod sheets;
 pub mod site;

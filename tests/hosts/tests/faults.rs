@@ -177,6 +177,12 @@ const FILES: &[File] = &[
         damage: truncated,
         ends: Ends::Warned("en.more.txt"),
     },
+    File {
+        name: "what takes things away: 404",
+        path: "/take-away.js",
+        damage: missing,
+        ends: Ends::Warned("take-away.js"),
+    },
     File { name: "words: truncated", path: "/words/en.txt", damage: truncated, ends: Ends::Failed("words-damaged") },
     File { name: "words: empty", path: "/words/en.txt", damage: empty, ends: Ends::Failed("words-damaged") },
     File {

@@ -7,6 +7,7 @@ mod contract;
 mod embed;
 mod examples;
 mod faults;
+mod fhir;
 mod frame;
 mod interview;
 mod journeys;
@@ -16,6 +17,7 @@ mod offline;
 mod servers;
 mod silence;
 mod sites;
+mod take_away;
 mod theme;
 mod wordpress;
 mod wrong;
@@ -30,6 +32,8 @@ fn main() -> ExitCode {
         journeys::cases(),
         Ok(languages::cases()),
         Ok(silence::cases()),
+        Ok(take_away::cases()),
+        Ok(fhir::cases()),
         Ok(offline::cases()),
         Ok(interview::cases()),
         Ok(faults::cases()),

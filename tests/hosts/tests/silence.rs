@@ -19,7 +19,7 @@ const FIRST_VISIT: &[&str] = &[
 ];
 
 /// What comes once the first screen is there.
-const REST: &str = "/words/en.more.txt";
+const REST: &[&str] = &["/words/en.more.txt", "/take-away.js"];
 
 /// What the browser asks for once the page works, so that it works without a network the next time.
 const FOR_LATER: &[&str] = &["/service-worker.js", "/words-worker.js", "/manifest.webmanifest", "/icon-192.png"];
@@ -80,7 +80,7 @@ fn check(browser: &Browser, path: &str, window: Window, by: By) -> Proof {
         // The worker asks again for what it keeps; a server that lets browsers keep its files is not troubled.
         asked.dedup();
         asked.retain(|path| !FOR_LATER.contains(&path.as_str()));
-        let mut allowed = [FIRST_VISIT, &[REST]].concat();
+        let mut allowed = [FIRST_VISIT, REST].concat();
         allowed.sort_unstable();
         // The icon may be left out by a browser without a window.
         asked.retain(|path| path != "/icon.svg");

@@ -48,7 +48,8 @@ impl<'a> Bundler<'a> {
     /// A module for other bundlers: not made small, so that they can read what is in it.
     pub fn library(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
         let defines = defines.iter().map(|(name, json)| format!("--define:{name}={json}"));
-        let settings = ["--bundle", "--loader:.css=text", "--format=esm", "--external:./theme.js"];
+        let apart = ["--external:./theme.js", "--external:./take-away.js"];
+        let settings = ["--bundle", "--loader:.css=text", "--format=esm"].into_iter().chain(apart);
         run(self.esbuild(from, to).args(settings).args(defines))
     }
 

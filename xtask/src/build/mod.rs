@@ -2,6 +2,7 @@
 
 mod archive;
 mod bundle;
+mod fhir;
 mod glue;
 pub mod integrity;
 mod json;

@@ -12,7 +12,7 @@ use crate::settings::{Kind, SETTINGS, Setting};
 const FOLDER: &str = "npm";
 
 /// Files of the site that go into the package as they are, beside the words.
-const COPIED: &[&str] = &["core/core.js", "core/core.wasm", "theme.js", "settings.schema.json"];
+const COPIED: &[&str] = &["core/core.js", "core/core.wasm", "take-away.js", "theme.js", "settings.schema.json"];
 
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 
@@ -72,7 +72,9 @@ fn places<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
         "const PLACES = {{\n{}}};\n\
          export function beside(path) {{\n  return PLACES[path] ?? path;\n}}\n\
          export function load(url) {{\n  \
-         return url === \"theme.js\" ? import(\"./theme.js\") : import(/* @vite-ignore */ /* webpackIgnore: true */ url);\n}}\n",
+         if (url === \"theme.js\") return import(\"./theme.js\");\n  \
+         if (url === \"take-away.js\") return import(\"./take-away.js\");\n  \
+         return import(/* @vite-ignore */ /* webpackIgnore: true */ url);\n}}\n",
         lines.concat()
     )
 }
@@ -92,6 +94,7 @@ fn package(version: &str) -> String {
         ("./react", json::object([("types", json::text("./react.d.ts"))])),
         own("./core/*"),
         own("./words/*"),
+        own("./take-away.js"),
         own("./theme.js"),
         own("./custom-elements.json"),
         own("./settings.schema.json"),

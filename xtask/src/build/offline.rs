@@ -13,6 +13,7 @@ const FILES: &[&str] = &[
     "page.css",
     "page.js",
     "kidney-selfcheck.js",
+    "take-away.js",
     "core/core.js",
     "core/core.wasm",
     "words-worker.js",

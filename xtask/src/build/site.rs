@@ -7,7 +7,7 @@ use compiler::Compiled;
 
 use super::bundle::Bundler;
 use super::trunk::Module;
-use super::{glue, integrity, json, languages, npm, offline, onefile, page, schema, servers, wordpress};
+use super::{fhir, glue, integrity, json, languages, npm, offline, onefile, page, schema, servers, wordpress};
 use crate::error::{Doing, Error};
 use crate::project::{Project, clear_folder, make_folder, read, swap, write};
 use crate::rulebook;
@@ -24,7 +24,7 @@ const COPIED: &[(&str, &str)] = &[
 ];
 
 /// What a page loads that embeds the tag, beside the words.
-const WIDGET: &[&str] = &["kidney-selfcheck.js", "theme.js", "core/core.js", "core/core.wasm"];
+const WIDGET: &[&str] = &["kidney-selfcheck.js", "take-away.js", "theme.js", "core/core.js", "core/core.wasm"];
 
 /// How often the glue reads or writes a mark of Yew's: three marks, each both ways.
 const MARKS: usize = 6;
@@ -42,8 +42,11 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     let glue = core(&bundler, module, &site)?;
     let files = languages::words(compiled, &site)?;
     bundler.script(&web.join("theme.js"), &site.join("theme.js"), &[])?;
+    bundler.script(&web.join("take-away.js"), &site.join("take-away.js"), &defines)?;
     // The script vouches for what it loads, and the page for the script.
-    let fetched = ["core/core.js", "core/core.wasm", "theme.js"].into_iter().chain(files.iter().map(String::as_str));
+    let fetched = ["core/core.js", "core/core.wasm", "theme.js", "take-away.js"]
+        .into_iter()
+        .chain(files.iter().map(String::as_str));
     let hashes = ("__INTEGRITY__", integrity::map(&site, fetched)?);
     element(&bundler, &web, &[defines.as_slice(), &[hashes]].concat(), &site)?;
     builder(&bundler, &web, compiled, &defines, &site)?;
@@ -61,6 +64,7 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
         fs::copy(&from, site.join(to)).doing("copy", from)?;
     }
     schema::write(compiled, &site)?;
+    fhir::write(compiled, &site)?;
     servers::write(project, &site)?;
     sbom::write(project, &site)?;
     // Last, since they hold the hashes of the others.
@@ -159,6 +163,7 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
         ("__SETTINGS__", json::list(NAMES.iter().map(|name| json::text(name)))),
         ("__VERSION__", json::text(&project.version()?)),
         ("__CONTENT__", json::text(&compiled.version)),
+        ("__FHIR__", fhir::for_script(compiled)),
     ])
 }
 

@@ -7,6 +7,7 @@ pub mod browser;
 mod cargo_tools;
 mod lock;
 mod npm;
+pub mod readers;
 pub mod servers;
 mod target;
 pub mod wordpress;
@@ -59,6 +60,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
     servers::install(project)?;
     test_modules(project)?;
     wordpress::ensure(project)?;
+    readers::install(project)?;
     say::line("setup is complete");
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! What comes from npm: the tools (esbuild, wasm-opt in binaryen, axe), and what the host tests build pages with.
+//! What comes from npm: the tools (esbuild, wasm-opt in binaryen, axe), what the host tests build pages with, and two
+//! validators that carry the official definitions of FHIR R4.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,6 +34,12 @@ const TESTS: Packages = Packages {
     used: &["bootstrap/package.json", "react/package.json", ".bin/vite", ".bin/tsc"],
 };
 
+const FHIR: Packages = Packages {
+    folder: "npm-fhir",
+    size: "18 MB",
+    used: &["fhir/fhir.js", "@asymmetrik/fhir-json-schema-validator/index.js"],
+};
+
 /// Installs the tools, exactly as the lock file says, unless that has been done; returns `node_modules`.
 pub fn ensure(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
     ensure_packages(project, &TOOLS, &versions.npm)
@@ -41,6 +48,11 @@ pub fn ensure(project: &Project, versions: &Versions) -> Result<PathBuf, Error> 
 /// The same for what only the host tests use: the frameworks that clinics' pages are made with.
 pub fn ensure_tests(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
     ensure_packages(project, &TESTS, &versions.npm_tests)
+}
+
+/// The same for the validators of FHIR R4.
+pub fn ensure_validators(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
+    ensure_packages(project, &FHIR, &versions.npm_fhir)
 }
 
 fn ensure_packages(

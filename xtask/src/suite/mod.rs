@@ -24,6 +24,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
     } else {
         say::heading("setup");
         setup::servers::install(project)?;
+        setup::readers::install(project)?;
         Some(Bench {
             tools: setup::tools(project)?,
             modules: setup::test_modules(project)?,

@@ -1,0 +1,107 @@
+//! The questionnaire and the answers for the clinic's systems, against the official definitions of FHIR R4: random whole
+//! runs of the program's own code, written by the script that ships, read by validators that are not ours.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use domain::question::{Kind, OptionIx};
+use domain::{Answers, OptionSet, Questionnaire, Wishes, replay, take_away};
+use host_tests::fault::{At, Fault};
+use host_tests::{Case, Proof, ensure, sheets, site};
+use kidney_selfcheck::content::QUESTIONNAIRE;
+use kidney_selfcheck::settings::Settings;
+use kidney_selfcheck::sheet::{Source, rows};
+use kidney_selfcheck::voice::Voice;
+use kidney_selfcheck::words::{Audience, Words};
+use serde_json::json;
+
+/// How many whole runs; `FHIR_RUNS` asks for more.
+const RUNS: usize = 1000;
+
+pub fn cases() -> Vec<Case> {
+    vec![Case::new("fhir: the questionnaire and random runs are valid R4", |_| valid())]
+}
+
+fn valid() -> Proof {
+    let dist = site::dist()?;
+    let words = fs::read_to_string(dist.join("words/en.txt")).at("the words")?;
+    let words = Words::read(words).map_err(|fault| Fault(fault.to_string()))?;
+    let settings = Settings::default();
+    let runs = std::env::var("FHIR_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(RUNS);
+    let mut dice = Dice(4);
+    let mut input = String::new();
+    for run in 0..runs {
+        let answers = answers(&QUESTIONNAIRE, &mut dice, run % 20 == 0);
+        let take = take_away(&QUESTIONNAIRE, &answers, &Wishes::default());
+        let audience = if run % 2 == 0 { Audience::Me } else { Audience::Other };
+        let voice = Voice { words: &words, settings: &settings, audience };
+        let rows = rows(Source { take: &take, voice, today: "" });
+        let expected = replay(&QUESTIONNAIRE, &answers).asked.into_iter().filter_map(|ix| {
+            let question = QUESTIONNAIRE.question(ix)?;
+            Some((question.id, question.chosen(answers.get(ix)).map(|(_, option)| option.id).collect::<Vec<_>>()))
+        });
+        let run = json!({ "rows": rows, "language": "en", "answers": expected.collect::<Vec<_>>() });
+        input.push_str(&run.to_string());
+        input.push('\n');
+    }
+    let said = node(&dist, &input)?;
+    println!("fhir: {}", said.trim());
+    ensure!(said.starts_with(&format!("{runs} responses are valid")), "{said}");
+    sheets::content().map(drop)
+}
+
+/// Runs the validators. They are fetched by `cargo xtask setup` into the project's own tools.
+fn node(dist: &Path, input: &str) -> Proof<String> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let modules = here.join("../../.tools/npm-fhir/node_modules");
+    ensure!(modules.is_dir(), "no validators; `cargo xtask setup` fetches them");
+    let mut child = Command::new("node")
+        .arg(here.join("src/js/fhir.cjs"))
+        .args([dist.canonicalize()?, modules.canonicalize()?])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .at("node")?;
+    let mut pipe = child.stdin.take().ok_or_else(|| Fault("no pipe to node".to_owned()))?;
+    // It reads all before it says anything.
+    let _ = pipe.write_all(input.as_bytes());
+    drop(pipe);
+    let output = child.wait_with_output().at("node")?;
+    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Numbers that look random and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % sides.max(1)
+    }
+}
+
+/// A whole run; emergencies end most runs that may have one, so few may.
+fn answers(rules: &Questionnaire, dice: &mut Dice, emergencies: bool) -> Answers {
+    let mut answers = Answers::new();
+    while let Some(ix) = replay(rules, &answers).waiting() {
+        let Some(question) = rules.question(ix) else { return answers };
+        let options: Vec<OptionIx> = question
+            .options
+            .iter()
+            .enumerate()
+            .filter(|(_, option)| emergencies || !option.finding.outcome.is_emergency())
+            .map(|(at, _)| OptionIx(at))
+            .collect();
+        let times = if question.kind == Kind::Any { 1 + dice.roll(3) } else { 1 };
+        let chosen = (0..times).filter_map(|_| options.get(dice.roll(options.len())).copied());
+        let set = chosen.fold(OptionSet::EMPTY, OptionSet::with);
+        // "None of these" with another: only one of them.
+        let one = options.get(dice.roll(options.len())).map_or(OptionSet::EMPTY, |option| OptionSet::of(&[*option]));
+        answers.set(ix, if question.permits(set) { set } else { one });
+    }
+    answers
+}

@@ -17,6 +17,8 @@ pub struct Versions {
     pub npm: BTreeMap<String, String>,
     /// The same for `xtask/npm-tests`: what only the host tests use.
     pub npm_tests: BTreeMap<String, String>,
+    /// The same for `xtask/npm-recorder`: a session recorder, for the host tests.
+    pub npm_recorder: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -24,6 +26,7 @@ pub struct Versions {
 pub struct CargoVersions {
     pub trunk: String,
     pub wasm_bindgen: String,
+    pub geckodriver: String,
 }
 
 impl Versions {
@@ -88,7 +91,12 @@ mod tests {
         let wasm_opt = major_in(versions.npm.get("binaryen").unwrap()).unwrap();
         has("Trunk.toml", format!("wasm_opt = \"version_{wasm_opt}\""));
         has("rust-toolchain.toml", format!("\"{}\"", versions.target));
-        for (folder, packages) in [("xtask/npm", &versions.npm), ("xtask/npm-tests", &versions.npm_tests)] {
+        let folders = [
+            ("xtask/npm", &versions.npm),
+            ("xtask/npm-tests", &versions.npm_tests),
+            ("xtask/npm-recorder", &versions.npm_recorder),
+        ];
+        for (folder, packages) in folders {
             let (manifest, lock) = (format!("{folder}/package.json"), format!("{folder}/package-lock.json"));
             for (package, version) in packages {
                 has(&manifest, format!("\"{package}\": \"{version}\""));
@@ -103,7 +111,7 @@ mod tests {
     /// A lock file with addresses in it would only work where it was made.
     #[test]
     fn the_lock_files_name_no_registry() {
-        for folder in ["npm", "npm-tests"] {
+        for folder in ["npm", "npm-tests", "npm-recorder"] {
             let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join("package-lock.json");
             assert!(!read(&lock).unwrap().contains("\"resolved\""), "{folder}");
         }

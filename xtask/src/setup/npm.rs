@@ -33,6 +33,9 @@ const TESTS: Packages = Packages {
     used: &["bootstrap/package.json", "react/package.json", ".bin/vite", ".bin/tsc"],
 };
 
+/// What a page that records its visitors would have.
+const RECORDER: Packages = Packages { folder: "npm-recorder", size: "13 MB", used: &["rrweb/dist/rrweb.umd.min.cjs"] };
+
 /// Installs the tools, exactly as the lock file says, unless that has been done; returns `node_modules`.
 pub fn ensure(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
     ensure_packages(project, &TOOLS, &versions.npm)
@@ -41,6 +44,11 @@ pub fn ensure(project: &Project, versions: &Versions) -> Result<PathBuf, Error> 
 /// The same for what only the host tests use: the frameworks that clinics' pages are made with.
 pub fn ensure_tests(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
     ensure_packages(project, &TESTS, &versions.npm_tests)
+}
+
+/// The script of the session recorder that the host tests let loose on a page.
+pub fn ensure_recorder(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
+    Ok(ensure_packages(project, &RECORDER, &versions.npm_recorder)?.join("rrweb/dist/rrweb.umd.min.cjs"))
 }
 
 fn ensure_packages(

@@ -13,6 +13,7 @@ import { JSON_SETTINGS, SETTINGS, takeJson } from "./settings.js";
 // @ts-ignore: esbuild makes it text
 import sheet from "./sheet.css";
 import { forgetPrint, take, ways } from "./take-away.js";
+import { keepUnrecorded } from "./unrecorded.js";
 
 /** @typedef {{ tag: string, name: string, dir: string }} Language */
 
@@ -63,6 +64,7 @@ export class KidneySelfcheck extends Base {
     this._failure = document.createElement("div");
     this._failure.className = "failure";
     this._failure.setAttribute("part", "failure");
+    keepUnrecorded(this._failure);
     this._failure.append(this._alert, this._help);
     this._slot = document.createElement("slot");
     shadow.append(this._failure, this._slot);
@@ -73,6 +75,7 @@ export class KidneySelfcheck extends Base {
     this._waiting = undefined;
     this._leaving = 0;
     this._changed = false;
+    this._overwritten = 0;
     /** Whether a colour of the site was ever seen. */
     this._coloured = false;
     this._pageGoes = this._pageGoes.bind(this);
@@ -82,6 +85,7 @@ export class KidneySelfcheck extends Base {
   connectedCallback() {
     if (!this.ownerDocument.defaultView) return;
     clearTimeout(this._leaving);
+    keepUnrecorded(this);
     takeJson(this);
     // An early script sees the tag before what is in it.
     if (this.ownerDocument.readyState === "loading") {
@@ -118,6 +122,8 @@ export class KidneySelfcheck extends Base {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (name === JSON_SETTINGS && this.isConnected) takeJson(this);
+    // A site that writes its own class writes over the marks; one that insists on it gets its way in the end.
+    if (name === "class" && this.isConnected && this._overwritten < 100 && keepUnrecorded(this)) this._overwritten += 1;
     this._updateSoon();
   }
 
@@ -173,6 +179,8 @@ export class KidneySelfcheck extends Base {
     const shadow = /** @type {ShadowRoot} */ (this.shadowRoot);
     const root = document.createElement("div");
     root.className = "app";
+    // What looks from inside a shadow root does not see the tag around it.
+    keepUnrecorded(root);
     speak(root, run.language);
     shadow.prepend(root);
     run.core = core;

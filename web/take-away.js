@@ -1,6 +1,8 @@
 // What the person takes along, each at the press of a button of theirs: paper, the clipboard, the device's own sharing,
 // a file. Nothing here reads anything, and nothing is kept longer than it takes.
 
+import { keepUnrecorded } from "./unrecorded.js";
+
 const NAME = "kidney-self-check";
 
 /** The ways there are in this browser. Whether they are permitted shows only when they are tried. */
@@ -43,6 +45,7 @@ function print(paper, styles) {
   forgetPrint();
   const frame = document.createElement("iframe");
   frame.className = "printed";
+  keepUnrecorded(frame);
   frame.tabIndex = -1;
   frame.setAttribute("aria-hidden", "true");
   printed = frame;

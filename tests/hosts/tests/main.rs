@@ -12,6 +12,7 @@ mod interview;
 mod journeys;
 mod npm;
 mod offline;
+mod privacy;
 mod servers;
 mod silence;
 mod sites;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
     let files = vec![
         Ok(accessibility::cases()),
         journeys::cases(),
+        Ok(privacy::cases()),
         Ok(silence::cases()),
         Ok(offline::cases()),
         Ok(interview::cases()),

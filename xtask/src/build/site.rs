@@ -50,7 +50,7 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     let fetched = ["core/core.js", "core/core.wasm", "theme.js"].into_iter().chain(words.iter().map(String::as_str));
     let hashes = ("__INTEGRITY__", integrity::map(&site, fetched)?);
     element(&bundler, &web, &[defines.as_slice(), &[hashes]].concat(), &site)?;
-    builder(&bundler, &web, compiled, &defines, &site)?;
+    builder(&bundler, &web, &defines, &site)?;
     pages(module, &web, compiled, &site)?;
     rulebook::publish(compiled, &site)?;
     onefile::write(&Parts { bundler: &bundler, web: &web, module, glue: &glue, compiled, defines: &defines }, &site)?;
@@ -124,17 +124,9 @@ fn element(bundler: &Bundler, web: &Path, defines: &[(&str, String)], site: &Pat
 }
 
 /// The page that writes the snippet: it knows the hashes of what a clinic's page loads.
-fn builder(
-    bundler: &Bundler,
-    web: &Path,
-    compiled: &Compiled,
-    defines: &[(&'static str, String)],
-    site: &Path,
-) -> Result<(), Error> {
-    let countries = compiled.book.countries.iter();
-    let emergency = countries.map(|country| (country.id.as_str(), json::text(&country.emergency)));
+fn builder(bundler: &Bundler, web: &Path, defines: &[(&'static str, String)], site: &Path) -> Result<(), Error> {
     let pinned = integrity::pinned(site, ["kidney-selfcheck.js", "kidney-selfcheck-frame.js"])?;
-    let more = [("__COUNTRIES__", json::object(emergency)), ("__PINNED__", pinned)];
+    let more = [("__PINNED__", pinned)];
     bundler.script(&web.join("embed.js"), &site.join("embed.js"), &[defines, &more].concat())?;
     bundler.style(&web.join("embed.css"), &site.join("embed.css"))
 }
@@ -148,10 +140,13 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
             ("dir", json::text(&language.dir)),
         ])
     });
+    let emergency = compiled.book.countries.iter();
+    let emergency = emergency.map(|country| (country.id.as_str(), json::text(&country.emergency)));
     let failure = compiled.failure.iter().map(|(tag, words)| (tag.as_str(), json::texts(words)));
     Ok(vec![
         ("__LANGUAGES__", json::list(languages)),
         ("__FAILURE__", json::object(failure)),
+        ("__EMERGENCY__", json::object(emergency)),
         ("__SETTINGS__", json::list(NAMES.iter().map(|name| json::text(name)))),
         ("__VERSION__", json::text(&project.version()?)),
         ("__CONTENT__", json::text(&compiled.version)),

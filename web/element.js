@@ -11,6 +11,7 @@ import { asFailure, Failure, fill, isKnown, know, report } from "./failure.js";
 import { chooser, ENGLISH, LANGUAGES, speak } from "./languages.js";
 import { condemn, forgetWords, loadAround, loadCore, loadHands, loadTheme, loadWords } from "./loader.js";
 import { JSON_SETTINGS, SETTINGS, takeJson } from "./settings.js";
+import { keepUnrecorded } from "./unrecorded.js";
 
 /** @typedef {import("./languages.js").Language} Language */
 
@@ -68,6 +69,7 @@ export class KidneySelfcheck extends Base {
     this._failure = document.createElement("div");
     this._failure.className = "failure";
     this._failure.setAttribute("part", "failure");
+    keepUnrecorded(this._failure);
     this._failure.append(this._alert, this._help);
     this._slot = document.createElement("slot");
     shadow.append(this._failure, this._slot);
@@ -81,6 +83,7 @@ export class KidneySelfcheck extends Base {
     this._chooser = chooser((language) => this._choose(language));
     /** What the person chose, and what the site said then. @type {{ language: Language, site: string } | undefined} */
     this._chosen = undefined;
+    this._overwritten = 0;
     /** Whether a colour of the site was ever seen. */
     this._coloured = false;
     this._pageGoes = this._pageGoes.bind(this);
@@ -90,6 +93,7 @@ export class KidneySelfcheck extends Base {
   connectedCallback() {
     if (!this.ownerDocument.defaultView) return;
     clearTimeout(this._leaving);
+    keepUnrecorded(this);
     takeJson(this);
     // An early script sees the tag before what is in it.
     if (this.ownerDocument.readyState === "loading") {
@@ -126,6 +130,8 @@ export class KidneySelfcheck extends Base {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (name === JSON_SETTINGS && this.isConnected) takeJson(this);
+    // A site that writes its own class writes over the marks; one that insists on it gets its way in the end.
+    if (name === "class" && this.isConnected && this._overwritten < 100 && keepUnrecorded(this)) this._overwritten += 1;
     this._updateSoon();
   }
 
@@ -184,6 +190,8 @@ export class KidneySelfcheck extends Base {
     const shadow = /** @type {ShadowRoot} */ (this.shadowRoot);
     const root = document.createElement("div");
     root.className = "app";
+    // What looks from inside a shadow root does not see the tag around it.
+    keepUnrecorded(root);
     speak(root, run.language);
     shadow.prepend(root);
     run.core = core;

@@ -9,7 +9,7 @@ const PINNED = __PINNED__;
 
 /** Country to emergency number. @type {Record<string, string>} */
 // @ts-ignore: esbuild puts it in
-const COUNTRIES = __COUNTRIES__;
+const COUNTRIES = __EMERGENCY__;
 
 /** @type {{ tag: string, name: string }[]} */
 // @ts-ignore: esbuild puts it in

@@ -35,6 +35,10 @@ const CAUSES = {
     wrong: "the words of this language are damaged or of another version",
     mend: "upload all files of one version again, empty the caches in between, and let nothing rewrite them on the way (minifiers, optimisers)",
   },
+  "out-of-memory": {
+    wrong: "the browser had no memory left for it",
+    mend: "nothing on the site; the person's device or tab is full",
+  },
   panicked: {
     wrong: "the program stopped; this is a fault of the self-check, not of the site",
     mend: "report it with the message above and the browser's version",
@@ -74,6 +78,10 @@ export function know(tag, words) {
 export function isKnown(tag) {
   return WORDS[tag] !== undefined;
 }
+
+/** Country to emergency number. @type {Record<string, string>} */
+// @ts-ignore: esbuild puts the numbers in
+const EMERGENCY = typeof __EMERGENCY__ === "undefined" ? {} : __EMERGENCY__;
 
 /** A failure with its cause; the message is for the console only. */
 export class Failure extends Error {
@@ -123,13 +131,14 @@ export function fill(alert, help, { tag, attribute, retry }) {
   // The content of the tag stays below, and brings the h1.
   const heading = make("h2", words.title);
   heading.tabIndex = -1;
+  const number = EMERGENCY[attribute("country").toLowerCase()];
   const first = Number(attribute("heading-level"));
   if (first > 1 && first <= 4) heading.setAttribute("aria-level", String(first + 1));
   alert.replaceChildren(
     heading,
     make("p", words.message),
     make("p", make("strong", words.doctor)),
-    make("p", words.emergency),
+    make("p", words.emergency, ...(number ? [" ", make("strong", link(`tel:${number}`, number))] : [])),
   );
 
   const button = make("button", words.retry);

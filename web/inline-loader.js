@@ -61,7 +61,8 @@ async function start() {
   try {
     await glue.default({ module_or_path: await WebAssembly.compile(bytes) });
   } catch (error) {
-    throw new Failure(error instanceof WebAssembly.CompileError ? "damaged" : "unknown", error);
+    const cause = error instanceof WebAssembly.CompileError ? "damaged" : "unknown";
+    throw new Failure(error instanceof RangeError ? "out-of-memory" : cause, error);
   }
   /** @type {Core} */
   const fresh = { mount: glue.mount, dead: false, users: new Set() };

@@ -102,13 +102,15 @@ let theme;
 
 /** The theme guard. Without it a site's colours are shown as they are; that is no reason to fail. */
 export function loadTheme() {
-  return (theme ??= bringModule("theme.js", OF_CORE, 0).then(
-    ({ module }) => module.guard,
-    (error) => {
+  return (theme ??= bringModule("theme.js", OF_CORE, 0)
+    .then(({ module }) => {
+      if (typeof module.guard !== "function") throw new Failure("damaged", "theme.js has no guard");
+      return module.guard;
+    })
+    .catch((error) => {
       console.warn(`kidney-selfcheck: ${error}; nobody sees to it that text can be read on the site's colours`);
       return () => {};
-    },
-  ));
+    }));
 }
 
 /** @typedef {typeof import("./take-away.js")} Hands */
@@ -163,10 +165,12 @@ function forgetCore() {
 async function start() {
   if (typeof WebAssembly !== "object") throw new Failure("no-webassembly");
   watchPolicy();
-  // Engines word a forbidden compile differently; a module that can't be wrong tells it apart.
-  const allowed = WebAssembly.compile(EMPTY_MODULE).then(
+  // Engines word a refusal differently, and WebKit compiles and then refuses to run; a module that can't be wrong
+  // tells it apart.
+  const allowed = WebAssembly.instantiate(EMPTY_MODULE).then(
     () => undefined,
     (error) => {
+      if (error instanceof RangeError) throw new Failure("out-of-memory", error);
       throw new Failure("blocked-by-policy", `WebAssembly: ${error}`);
     },
   );
@@ -179,7 +183,8 @@ async function start() {
     await glue.default({ module_or_path: module });
   } catch (error) {
     compiled = undefined;
-    throw new Failure(error instanceof WebAssembly.RuntimeError ? "panicked" : "damaged", error);
+    const stopped = error instanceof WebAssembly.RuntimeError ? "panicked" : "damaged";
+    throw new Failure(error instanceof RangeError ? "out-of-memory" : stopped, error);
   }
   if (typeof glue.mount !== "function") throw new Failure("damaged", `${url} exports no mount`);
 
@@ -210,6 +215,7 @@ async function compileAfresh(allowed) {
     if (!streams) report(new Failure("wrong-type", `it came as ${type}`), "warn");
     return module;
   } catch (error) {
+    if (error instanceof RangeError) throw new Failure("out-of-memory", error);
     // Any other error than this is a connection that broke off.
     const damaged = error instanceof WebAssembly.CompileError;
     throw new Failure(damaged ? "damaged" : "file-missing", `${WASM}, ${type}: ${error}`);

@@ -9,6 +9,8 @@ import styles from "./sheet.css";
 
 export { responseOf, styles };
 
+import { keepUnrecorded } from "./unrecorded.js";
+
 const NAME = "kidney-self-check";
 
 /**
@@ -46,6 +48,7 @@ function print(paper) {
   forgetPrint();
   const frame = document.createElement("iframe");
   frame.className = "printed";
+  keepUnrecorded(frame);
   frame.tabIndex = -1;
   frame.setAttribute("aria-hidden", "true");
   printed = frame;

@@ -19,6 +19,8 @@ pub struct Versions {
     pub npm_tests: BTreeMap<String, String>,
     /// The same for `xtask/npm-fhir`: the validators of what is written as FHIR.
     pub npm_fhir: BTreeMap<String, String>,
+    /// The same for `xtask/npm-recorder`: a session recorder, for the host tests.
+    pub npm_recorder: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -26,6 +28,7 @@ pub struct Versions {
 pub struct CargoVersions {
     pub trunk: String,
     pub wasm_bindgen: String,
+    pub geckodriver: String,
 }
 
 impl Versions {
@@ -90,11 +93,13 @@ mod tests {
         let wasm_opt = major_in(versions.npm.get("binaryen").unwrap()).unwrap();
         has("Trunk.toml", format!("wasm_opt = \"version_{wasm_opt}\""));
         has("rust-toolchain.toml", format!("\"{}\"", versions.target));
-        for (folder, packages) in [
+        let folders = [
             ("xtask/npm", &versions.npm),
             ("xtask/npm-tests", &versions.npm_tests),
             ("xtask/npm-fhir", &versions.npm_fhir),
-        ] {
+            ("xtask/npm-recorder", &versions.npm_recorder),
+        ];
+        for (folder, packages) in folders {
             let (manifest, lock) = (format!("{folder}/package.json"), format!("{folder}/package-lock.json"));
             for (package, version) in packages {
                 has(&manifest, format!("\"{package}\": \"{version}\""));
@@ -109,7 +114,7 @@ mod tests {
     /// A lock file with addresses in it would only work where it was made.
     #[test]
     fn the_lock_files_name_no_registry() {
-        for folder in ["npm", "npm-tests", "npm-fhir"] {
+        for folder in ["npm", "npm-tests", "npm-fhir", "npm-recorder"] {
             let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join("package-lock.json");
             assert!(!read(&lock).unwrap().contains("\"resolved\""), "{folder}");
         }

@@ -2,13 +2,13 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, PointerAction, TouchActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions};
 use fantoccini::key::Key;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -19,76 +19,44 @@ use url::{ParseError, Url};
 
 use crate::console::{self, Line};
 use crate::driver::Driver;
+use crate::engine::{Engine, Installed};
 use crate::fault::{At, Fault, Proof};
-
-/// Which browser, and how to ask a driver for it.
-#[derive(Clone, Debug)]
-pub enum Engine {
-    /// Chromium, or Chrome, at this path.
-    Chromium(PathBuf),
-}
-
-impl Engine {
-    fn capabilities(&self, profile: &Path) -> Capabilities {
-        let Self::Chromium(binary) = self;
-        let wanted = json!({
-            "goog:chromeOptions": {
-                "binary": binary,
-                "args": [
-                    "--headless=new",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--disable-dev-shm-usage",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--no-proxy-server",
-                    // Nothing but the servers of the cases can be reached.
-                    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-                    "--window-size=1280,900",
-                    format!("--user-data-dir={}", profile.display()),
-                ],
-                "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
-            },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        });
-        match wanted {
-            Value::Object(wanted) => wanted,
-            _ => Capabilities::new(),
-        }
-    }
-}
 
 /// A browser with one case's tab open.
 pub struct Browser {
     /// `None` only while it is dropped.
     session: Option<(Runtime, Client)>,
+    engine: Engine,
+    driver: Option<Driver>,
     profile: PathBuf,
 }
 
 impl Browser {
-    /// Starts one with a profile of its own.
+    /// Starts one with a profile and a driver of its own.
     ///
     /// # Errors
     /// When the driver does not give one.
-    pub fn start(driver: &Driver, engine: &Engine) -> Proof<Self> {
+    pub fn start(installed: &Installed) -> Proof<Self> {
         static STARTED: AtomicUsize = AtomicUsize::new(0);
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let profile = env::temp_dir().join(format!("kidney-selfcheck-{}-{number}", std::process::id()));
         fs::create_dir_all(&profile).at(profile.display())?;
+        // From here on dropping it ends the driver and deletes the profile.
+        let mut browser = Self { session: None, engine: installed.engine, driver: None, profile };
+        let driver = browser.driver.insert(Driver::start(installed, &browser.profile)?);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let client = runtime.block_on(
-            ClientBuilder::new(HttpConnector::new()).capabilities(engine.capabilities(&profile)).connect(driver.url()),
-        );
-        match client {
-            Ok(client) => Ok(Self { session: Some((runtime, client)), profile }),
-            Err(error) => {
-                let _ = fs::remove_dir_all(&profile);
-                Err(Fault(format!("no browser: {error}")))
-            }
-        }
+        let wanted = installed.capabilities(&browser.profile)?;
+        let client = runtime
+            .block_on(ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(driver.url()))
+            .at(format_args!("no {}", installed.engine))?;
+        browser.session = Some((runtime, client));
+        Ok(browser)
+    }
+
+    /// Which engine it is.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     fn ask<T, E: Into<Fault>>(&self, question: impl AsyncFnOnce(&Client) -> Result<T, E>) -> Proof<T> {
@@ -112,6 +80,9 @@ impl Browser {
             client.close_window().await?;
             client.switch_to_window(new).await
         })?;
+        if self.engine != Engine::Chromium {
+            return Ok(());
+        }
         // What the tab before said is nobody's business any more.
         self.console()?;
         self.traffic().map(drop)
@@ -185,11 +156,31 @@ impl Browser {
         self.ask(async |client| client.perform_actions(all).await)
     }
 
-    /// Touches the screen with one finger at a point of the window, as often as asked.
+    /// Types a text, key by key, into what has the focus.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn type_text(&self, text: &str) -> Proof {
+        let pressed = |value| [KeyAction::Down { value }, KeyAction::Up { value }];
+        let keys = text.chars().flat_map(pressed).fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
+        self.ask(async |client| client.perform_actions(keys).await)
+    }
+
+    /// Touches the screen with one finger at a point of the window, as often as asked; where the driver has no finger,
+    /// clicks with the mouse.
     ///
     /// # Errors
     /// When the browser fails.
     pub fn touch(&self, x: f64, y: f64, times: usize) -> Proof {
+        if self.engine != Engine::Chromium {
+            let mouse = (0..times).fold(MouseActions::new("mouse".to_owned()), |mouse, _| {
+                mouse
+                    .then(PointerAction::MoveTo { duration: None, x, y })
+                    .then(PointerAction::Down { button: 0 })
+                    .then(PointerAction::Up { button: 0 })
+            });
+            return self.ask(async |client| client.perform_actions(mouse).await);
+        }
         let finger = (0..times).fold(TouchActions::new("finger".to_owned()), |finger, _| {
             finger
                 .then(PointerAction::MoveTo { duration: None, x, y })
@@ -199,7 +190,15 @@ impl Browser {
         self.ask(async |client| client.perform_actions(finger).await)
     }
 
-    /// A command of the `DevTools` protocol.
+    /// Gives the window a size, as the desktop would; no engine goes below about 450 pixels.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn window(&self, width: u32, height: u32) -> Proof {
+        self.ask(async |client| client.set_window_size(width, height).await)
+    }
+
+    /// A command of the `DevTools` protocol; Chromium's alone.
     ///
     /// # Errors
     /// When the browser does not know or cannot do it.
@@ -207,19 +206,29 @@ impl Browser {
         self.special("goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).at(command)
     }
 
-    /// What has been said in the console since the last time.
+    /// What has been said in the console since the last time. Only Chromium's driver tells it; in the others a script
+    /// that the site puts first into every page listens, so it hears scripts and errors since this page was loaded.
     ///
     /// # Errors
-    /// When the browser fails.
+    /// When the browser fails, or nobody listened.
     pub fn console(&self) -> Proof<Vec<Line>> {
-        console::read(self.special("se/log", &json!({ "type": "browser" }))?)
+        if self.engine == Engine::Chromium {
+            return console::read(self.special("se/log", &json!({ "type": "browser" }))?);
+        }
+        let heard: Option<Vec<Line>> =
+            self.script("return window.benchHeard ? window.benchHeard.splice(0) : null", &[])?;
+        heard.ok_or_else(|| Fault("nobody listens to the console of this page".to_owned()))
     }
 
-    /// The addresses of all requests since the last time, also of those that no server saw.
+    /// The addresses of all requests since the last time, also of those that no server saw. Only Chromium's driver
+    /// tells them; in the others the site's own log must do.
     ///
     /// # Errors
     /// When the browser fails.
     pub fn traffic(&self) -> Proof<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
         console::requests(self.special("se/log", &json!({ "type": "performance" }))?)
     }
 
@@ -243,6 +252,7 @@ impl Drop for Browser {
             let close = async { tokio::time::timeout(Duration::from_secs(10), client.close()).await };
             let _ = runtime.block_on(close);
         }
+        drop(self.driver.take());
         let _ = fs::remove_dir_all(&self.profile);
     }
 }

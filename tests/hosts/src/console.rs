@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::fault::Proof;
 
 /// One line of the console.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 pub struct Line {
     /// `warning`, `severe` and the like, in lower case.
     pub level: String,

@@ -5,7 +5,8 @@
 //! reads and does on a page; [`sheets`] finds the answers that lead to each outcome.
 //!
 //! Everything is blocking: a browser does one thing after another, and tests read better for it.
-//! What only one engine can do goes through [`Browser::devtools`], so another engine is one more [`browser::Engine`].
+//! A case says which engines it is for: [`Case::new`] is for Chromium, [`Case::in_all`] for the three of
+//! [`engine::Engine`]. What only Chromium can do goes through [`Browser::devtools`].
 
 #![forbid(unsafe_code)]
 
@@ -16,16 +17,19 @@ pub mod browser;
 pub mod console;
 pub mod counts;
 pub mod driver;
+pub mod engine;
 pub mod look;
 pub mod page;
 pub mod paper;
 pub mod runner;
 pub mod sheets;
 pub mod site;
+pub mod tables;
 pub mod words;
 
 pub use browser::Browser;
 pub use console::Line;
+pub use engine::Engine;
 pub use fault::{Fault, Proof};
 pub use look::Look;
 pub use page::{By, Page, Window};

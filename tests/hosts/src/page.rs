@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::browser::Browser;
 use crate::console::Line;
 use crate::counts;
+use crate::engine::Engine;
 use crate::fault::{At, Fault, Proof, same};
 use crate::look::Look;
 use crate::sheets::Sheet;
@@ -23,6 +24,9 @@ const COMMON: &str = include_str!("js/common.js");
 
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// No window of a desktop is narrower than about this.
+const SMALLEST_WINDOW: u32 = 520;
 
 /// More than any screen has.
 const MOST_TABS: usize = 150;
@@ -91,6 +95,8 @@ enum Target<'t> {
     Action(&'t str, usize),
     /// A word that is explained.
     Term(&'t str),
+    /// A field with this attribute.
+    Field(&'t str),
 }
 
 impl<'a> Page<'a> {
@@ -147,9 +153,26 @@ impl<'a> Page<'a> {
     }
 
     fn metrics(&self, width: u32, height: u32, mobile: bool) -> Proof {
+        if self.browser.engine() != Engine::Chromium {
+            return self.window(width, height);
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile });
         self.browser.devtools("Emulation.setDeviceMetricsOverride", &metrics)?;
         self.browser.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": mobile })).map(drop)
+    }
+
+    /// The nearest to it that a window can be.
+    fn window(&self, width: u32, height: u32) -> Proof {
+        self.browser.window(width, height)?;
+        let start = Instant::now();
+        loop {
+            let seen: u32 = self.browser.script("return innerWidth", &[])?;
+            if seen == width || seen <= SMALLEST_WINDOW && width < SMALLEST_WINDOW {
+                return Ok(());
+            }
+            ensure!(start.elapsed() < PATIENCE, "the window is {seen} wide, not {width}");
+            thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// Keeps a picture of the whole page, for whoever asks for it by naming a folder in `HOST_PICTURES`.
@@ -430,6 +453,24 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Puts the focus into the field for the person's own question and types into it.
+    ///
+    /// # Errors
+    /// When there is none, or it does not take the text.
+    pub fn write_own(&self, text: &str) -> Proof {
+        let target = Target::Field("data-own");
+        match self.by {
+            By::Touch => self.touch(target, 1)?,
+            By::Keyboard => drop(self.reach(target)?),
+        }
+        self.browser.type_text(text)?;
+        self.wait_until("the own question", |_| {
+            let written = "return within('[data-own]')[0]?.value === arguments[1]";
+            self.script(written, &[text.into()]).unwrap_or(false)
+        })
+        .map(drop)
+    }
+
     /// Touches a button twice, as fast as a finger can.
     ///
     /// # Errors
@@ -464,6 +505,7 @@ impl<'a> Page<'a> {
             Target::Option(id) => [json!("option"), json!(id), json!(0), json!(scroll)],
             Target::Action(id, nth) => [json!("action"), json!(id), json!(nth), json!(scroll)],
             Target::Term(id) => [json!("term"), json!(id), json!(0), json!(scroll)],
+            Target::Field(name) => [json!("field"), json!(name), json!(0), json!(scroll)],
         };
         let found: Option<Found> = self.script(include_str!("js/find.js"), &arguments)?;
         match found {

@@ -1,33 +1,60 @@
 //! Takes the cases: a few browsers side by side, one fresh tab for each case, and a line for each.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 use std::{env, fs, thread};
 
-use crate::browser::{Browser, Engine};
+use crate::browser::Browser;
 use crate::counts;
-use crate::driver::Driver;
+use crate::engine::{Engine, Installed};
 use crate::fault::{At, Fault, Proof};
 use crate::look::Look;
 use crate::site::{dist, variable};
+use crate::tables;
 
 /// As many as a small machine has cores; a waiting browser costs little.
 const BROWSERS: usize = 3;
 
-/// One thing to prove on a page.
+type Prove = Box<dyn FnOnce(&Browser) -> Proof + Send>;
+
+/// One thing to prove on a page, in one engine.
 pub struct Case {
     name: String,
-    prove: Box<dyn FnOnce(&Browser) -> Proof + Send>,
+    engine: Engine,
+    prove: Prove,
 }
 
 impl Case {
-    /// A case; the name begins with its file.
+    /// A case for Chromium; the name begins with its file.
     pub fn new(name: impl Into<String>, prove: impl FnOnce(&Browser) -> Proof + Send + 'static) -> Self {
-        Self { name: name.into(), prove: Box::new(prove) }
+        Self { name: name.into(), engine: Engine::Chromium, prove: Box::new(prove) }
+    }
+
+    /// The same case in each of the three engines, whose names end the names of the cases.
+    pub fn in_all(name: impl Into<String>, prove: impl Fn(&Browser) -> Proof + Send + Sync + 'static) -> Vec<Self> {
+        Self::in_these(&Engine::ALL, name, prove)
+    }
+
+    /// The same case in some engines.
+    pub fn in_these(
+        engines: &[Engine],
+        name: impl Into<String>,
+        prove: impl Fn(&Browser) -> Proof + Send + Sync + 'static,
+    ) -> Vec<Self> {
+        let (name, prove) = (name.into(), Arc::new(prove));
+        let case = |engine: &Engine| {
+            let prove = Arc::clone(&prove);
+            Self {
+                name: format!("{name}, {engine}"),
+                engine: *engine,
+                prove: Box::new(move |browser: &Browser| prove(browser)),
+            }
+        };
+        engines.iter().map(case).collect()
     }
 }
 
@@ -50,12 +77,14 @@ fn cases(files: Vec<Proof<Vec<Case>>>) -> Proof<Vec<Case>> {
 }
 
 struct Run {
-    engine: Engine,
-    driver: Driver,
+    engines: BTreeMap<Engine, Installed>,
     screenshots: PathBuf,
-    waiting: Mutex<VecDeque<Case>>,
+    waiting: Mutex<BTreeMap<Engine, VecDeque<Case>>>,
     failures: Mutex<Vec<(String, String)>>,
+    /// Cases that nobody asked for.
     left_out: usize,
+    /// Cases of engines that this machine has not.
+    absent: usize,
     total: usize,
     start: Instant,
 }
@@ -64,16 +93,34 @@ impl Run {
     fn new(cases: Vec<Case>, words: &[String], target: &Path) -> Proof<Self> {
         let all = cases.len();
         let wanted = |case: &Case| words.is_empty() || words.iter().any(|word| case.name.contains(word.as_str()));
-        let waiting: VecDeque<Case> = cases.into_iter().filter(wanted).collect();
+        let mut waiting: BTreeMap<Engine, VecDeque<Case>> = BTreeMap::new();
+        for case in cases.into_iter().filter(wanted) {
+            waiting.entry(case.engine).or_default().push_back(case);
+        }
+        let wanted: usize = waiting.values().map(VecDeque::len).sum();
         dist()?;
         let screenshots = target.join("host-screenshots");
         fs::create_dir_all(&screenshots).at(screenshots.display())?;
+        let engines: BTreeMap<Engine, Installed> =
+            Engine::ALL.into_iter().filter_map(|engine| Some((engine, Installed::find(engine)?))).collect();
+        for name in Engine::Chromium.variables() {
+            variable(name)?;
+        }
+        waiting.retain(|engine, cases| {
+            let there = engines.contains_key(engine);
+            if !there {
+                let [browser, driver] = engine.variables();
+                println!("not run: {} cases in {engine}, for {browser} and {driver} are not set", cases.len());
+            }
+            there
+        });
+        let total = waiting.values().map(VecDeque::len).sum();
         Ok(Self {
-            engine: Engine::Chromium(variable("CHROMIUM")?.into()),
-            driver: Driver::start(variable("CHROMEDRIVER")?.as_ref())?,
+            engines,
             screenshots,
-            left_out: all - waiting.len(),
-            total: waiting.len(),
+            left_out: all - wanted,
+            absent: wanted - total,
+            total,
             waiting: Mutex::new(waiting),
             failures: Mutex::default(),
             start: Instant::now(),
@@ -83,13 +130,23 @@ impl Run {
     fn take(self) -> ExitCode {
         println!("\nrunning {} tests", self.total);
         thread::scope(|scope| {
-            for _ in 0..BROWSERS.min(self.total) {
-                scope.spawn(|| self.work());
+            for worker in 0..BROWSERS.min(self.total) {
+                let run = &self;
+                scope.spawn(move || run.work(worker));
             }
         });
-        let failures = self.failures.into_inner().unwrap_or_else(PoisonError::into_inner);
-        for (name, why) in &failures {
-            println!("\n---- {name} ----\n{why}");
+        let mut failures = self.failures.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if failures.is_empty() {
+            if let Err(fault) = tables::check() {
+                println!("{}", fault.0);
+                failures.push(("the tables of docs/".to_owned(), fault.0));
+            }
+        }
+        if !failures.is_empty() {
+            println!("\nfailures, each told where it failed:");
+        }
+        for (name, _) in &failures {
+            println!("    {name}");
         }
         let (failed, state) = (failures.len(), if failures.is_empty() { "ok" } else { "FAILED" });
         println!(
@@ -99,28 +156,41 @@ impl Run {
             counts::AXE,
             counts::HOSTS
         );
+        println!("{}", tables::summary());
         println!(
-            "test result: {state}. {} passed; {failed} failed; 0 ignored; 0 measured; {} filtered out; finished in {:.2}s\n",
-            self.total - failed,
+            "test result: {state}. {} passed; {failed} failed; {} ignored; 0 measured; {} filtered out; finished in {:.2}s\n",
+            self.total.saturating_sub(failed),
+            self.absent,
             self.left_out,
             self.start.elapsed().as_secs_f64()
         );
         if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
+    /// The next case for a worker: each begins with an engine of its own and then helps the others, so that a machine
+    /// with few cores has few browsers at a time.
+    fn next(&self, worker: usize) -> Option<Case> {
+        let order = match worker {
+            0 => [Engine::Firefox, Engine::Chromium, Engine::WebKit],
+            1 => [Engine::WebKit, Engine::Chromium, Engine::Firefox],
+            _ => [Engine::Chromium, Engine::Firefox, Engine::WebKit],
+        };
+        let mut waiting = lock(&self.waiting);
+        order.iter().find_map(|engine| waiting.get_mut(engine)?.pop_front())
+    }
+
     /// Takes one case after another with one browser; a browser that saw a failure is not trusted with another case.
-    fn work(&self) {
+    fn work(&self, worker: usize) {
         let mut browser = None;
-        loop {
-            let case = lock(&self.waiting).pop_front();
-            let Some(Case { name, prove }) = case else { return };
+        while let Some(Case { name, engine, prove }) = self.next(worker) {
             let start = Instant::now();
-            let result = self.prove(&mut browser, &name, prove);
+            let result = self.prove(&mut browser, &name, engine, prove);
             let time = start.elapsed().as_secs_f64();
             match result {
                 Ok(()) => println!("test {name} ... ok ({time:.1} s)"),
                 Err(fault) => {
-                    println!("test {name} ... FAILED ({time:.1} s)");
+                    // At once, since a run may be stopped before its end.
+                    println!("test {name} ... FAILED ({time:.1} s)\n{}", fault.0);
                     lock(&self.failures).push((name, fault.0));
                     browser = None;
                 }
@@ -128,15 +198,15 @@ impl Run {
         }
     }
 
-    fn prove(
-        &self,
-        browser: &mut Option<Browser>,
-        name: &str,
-        prove: Box<dyn FnOnce(&Browser) -> Proof + Send>,
-    ) -> Proof {
-        let browser = match browser {
-            Some(browser) => browser,
-            None => browser.insert(Browser::start(&self.driver, &self.engine)?),
+    fn prove(&self, place: &mut Option<Browser>, name: &str, engine: Engine, prove: Prove) -> Proof {
+        if place.as_ref().is_some_and(|browser| browser.engine() != engine) {
+            *place = None;
+        }
+        let browser = if let Some(browser) = place {
+            browser
+        } else {
+            let installed = self.engines.get(&engine).ok_or_else(|| Fault(format!("there is no {engine}")))?;
+            place.insert(Browser::start(installed)?)
         };
         browser.fresh_tab()?;
         let result = catch_unwind(AssertUnwindSafe(|| prove(browser)));

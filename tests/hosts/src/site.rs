@@ -2,6 +2,9 @@
 //!
 //! `/` is the site as built; `/pages/<case>/` is `pages/<case>/index.html` of this crate; `/modules/` is what clinics'
 //! pages are made with, from npm, and `/outer/` the Yew app of `yew/`.
+//!
+//! Firefox and `WebKit` do not tell a test what their console says. For them each page starts with a script that
+//! listens; it is no part of the site, so it is left out of the list of requests.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -13,6 +16,9 @@ use sha2::{Digest as _, Sha256};
 use xtask::server::{Reply, Request, Server};
 
 use crate::fault::{At, Proof};
+
+/// Where the script that listens to the console is.
+pub const LISTEN: &str = "/bench-listen.js";
 
 /// A server for one case.
 pub struct Site {
@@ -37,7 +43,8 @@ impl Site {
     pub fn with(hook: impl Fn(&Request, Reply) -> Reply + Send + Sync + 'static) -> Proof<Self> {
         let dist = dist()?;
         let server =
-            Server::start(&dist, 0, move |request, reply| hook(request, with_pages(request, reply))).at("the site")?;
+            Server::start(&dist, 0, move |request, reply| listened(request, hook(request, with_pages(request, reply))))
+                .at("the site")?;
         Ok(Self { origin: server.url(""), server: Mutex::new(Some(server)) })
     }
 
@@ -59,7 +66,9 @@ impl Site {
     /// Every path asked for so far; none once it has been stopped.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
-        self.server().as_ref().map(Server::paths).unwrap_or_default()
+        let mut paths = self.server().as_ref().map(Server::paths).unwrap_or_default();
+        paths.retain(|path| path != LISTEN);
+        paths
     }
 }
 
@@ -115,4 +124,25 @@ fn with_pages(request: &Request, reply: Reply) -> Reply {
         _ => return Reply::not_found(),
     };
     fs::read(&file).map_or_else(|_| Reply::not_found(), |body| Reply::ok(media_type, body))
+}
+
+/// Puts the script that listens in front of a page, for a browser that goes there and does not tell by itself.
+fn listened(request: &Request, reply: Reply) -> Reply {
+    if request.path == LISTEN {
+        return Reply::ok("text/javascript; charset=utf-8", include_str!("js/listen.js"));
+    }
+    let tells = request.header("user-agent").is_none_or(|agent| agent.contains("Chrome/"));
+    // A service worker asks for the page too, and must get it as it was built.
+    let goes = request.header("sec-fetch-dest").is_some_and(|kind| ["document", "iframe"].contains(&kind));
+    if tells || !goes || !reply.is_page() {
+        return reply;
+    }
+    let script = format!("<script src=\"{LISTEN}\"></script>");
+    reply.map_body(|body| {
+        let text = String::from_utf8_lossy(&body);
+        let at = text.find("<head>").map_or(0, |at| at + "<head>".len());
+        let at = if at == 0 { text.find('>').map_or(0, |at| at + 1) } else { at };
+        let (before, after) = text.split_at(at);
+        format!("{before}{script}{after}").into_bytes()
+    })
 }

@@ -1,9 +1,10 @@
 //! From Start to the guidance, by keyboard alone and by touch alone: one sheet of answers for each outcome that can be
 //! reached, and more until every option of every question was chosen. The browser must agree with the rules.
+//! In the other engines, one interview that asks everything and one that ends at once, by keyboard and by clicks.
 
 use host_tests::fault::same;
 use host_tests::sheets::{self, Sheet};
-use host_tests::{By, Case, Page, Proof, Site, Window};
+use host_tests::{By, Case, Engine, Fault, Page, Proof, Site, Window};
 
 use crate::accessibility;
 
@@ -27,6 +28,21 @@ pub fn cases() -> Proof<Vec<Case>> {
                 Ok(())
             }));
         }
+    }
+    // The other engines read the same files: in each, one whole interview by keyboard and one by clicks.
+    let [_, others @ ..] = Engine::ALL;
+    for (way, by, window) in [("by keyboard", By::Keyboard, Window::Desk), ("by clicks", By::Touch, Window::Phone)] {
+        let sheet = sheets::best()?.but(&[("diabetes", &["type-2"])])?;
+        cases.extend(Case::in_these(&others, format!("journeys: {way}: every question"), move |browser| {
+            let site = Site::start()?;
+            check(&Page::open(browser, &site, "/", window, by)?, &sheet)
+        }));
+        let emergency = sheets::by_outcome()?.into_iter().find(Sheet::is_emergency);
+        let emergency = emergency.ok_or_else(|| Fault("no answers lead to an emergency".to_owned()))?;
+        cases.extend(Case::in_these(&others, format!("journeys: {way}: an emergency"), move |browser| {
+            let site = Site::start()?;
+            check(&Page::open(browser, &site, "/", window, by)?, &emergency)
+        }));
     }
     Ok(cases)
 }

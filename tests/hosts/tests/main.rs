@@ -14,6 +14,7 @@ mod journeys;
 mod languages;
 mod npm;
 mod offline;
+mod privacy;
 mod servers;
 mod silence;
 mod sites;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Ok(accessibility::cases()),
         journeys::cases(),
         Ok(languages::cases()),
+        Ok(privacy::cases()),
         Ok(silence::cases()),
         Ok(take_away::cases()),
         Ok(fhir::cases()),

@@ -49,7 +49,7 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
         .chain(files.iter().map(String::as_str));
     let hashes = ("__INTEGRITY__", integrity::map(&site, fetched)?);
     element(&bundler, &web, &[defines.as_slice(), &[hashes]].concat(), &site)?;
-    builder(&bundler, &web, compiled, &defines, &site)?;
+    builder(&bundler, &web, &defines, &site)?;
     bundler.worker(
         &web.join("words-worker.js"),
         &site.join("words-worker.js"),
@@ -130,17 +130,9 @@ fn element(bundler: &Bundler, web: &Path, defines: &[(&str, String)], site: &Pat
 }
 
 /// The page that writes the snippet: it knows the hashes of what a clinic's page loads.
-fn builder(
-    bundler: &Bundler,
-    web: &Path,
-    compiled: &Compiled,
-    defines: &[(&'static str, String)],
-    site: &Path,
-) -> Result<(), Error> {
-    let countries = compiled.book.countries.iter();
-    let emergency = countries.map(|country| (country.id.as_str(), json::text(&country.emergency)));
+fn builder(bundler: &Bundler, web: &Path, defines: &[(&'static str, String)], site: &Path) -> Result<(), Error> {
     let pinned = integrity::pinned(site, ["kidney-selfcheck.js", "kidney-selfcheck-frame.js"])?;
-    let more = [("__COUNTRIES__", json::object(emergency)), ("__PINNED__", pinned)];
+    let more = [("__PINNED__", pinned)];
     bundler.script(&web.join("embed.js"), &site.join("embed.js"), &[defines, &more].concat())?;
     bundler.style(&web.join("embed.css"), &site.join("embed.css"))
 }
@@ -154,12 +146,15 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
             ("dir", json::text(&language.dir)),
         ])
     });
+    let emergency = compiled.book.countries.iter();
+    let emergency = emergency.map(|country| (country.id.as_str(), json::text(&country.emergency)));
     let english = compiled.failure.get(languages::SOURCE).map_or_else(|| "{}".to_owned(), json::texts);
     let lines = ["ui.language-label", "ui.language-failed"].map(|path| compiled.lines.get(path));
     Ok(vec![
         ("__LANGUAGES__", json::list(languages)),
         ("__LANGUAGE_LINES__", json::list(lines.into_iter().flatten().map(ToString::to_string))),
         ("__FAILURE__", english),
+        ("__EMERGENCY__", json::object(emergency)),
         ("__SETTINGS__", json::list(NAMES.iter().map(|name| json::text(name)))),
         ("__VERSION__", json::text(&project.version()?)),
         ("__CONTENT__", json::text(&compiled.version)),

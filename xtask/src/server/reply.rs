@@ -81,6 +81,15 @@ impl Reply {
         self
     }
 
+    /// Whether a browser shows it as a page.
+    #[must_use]
+    pub fn is_page(&self) -> bool {
+        let html = |(name, value): &(String, String)| {
+            name.eq_ignore_ascii_case("content-type") && value.starts_with("text/html")
+        };
+        self.headers.iter().any(html)
+    }
+
     /// The body as it would be sent.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {

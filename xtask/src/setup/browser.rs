@@ -1,7 +1,9 @@
 //! The browsers that prove the pages, each with the driver that steers it.
 //!
-//! One row per engine: Chromium today; Firefox and `WebKitGTK` come as further rows.
+//! One row per engine. Without Chromium there are no browser tests; without one of the others its cases are not run,
+//! and one line says so.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
@@ -16,12 +18,23 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
+/// Those of the three that are on this machine.
+pub struct Browsers {
+    pub chromium: Browser,
+    pub firefox: Option<Browser>,
+    pub webkit: Option<Browser>,
+}
+
 struct Engine {
     name: &'static str,
     browsers: &'static [&'static str],
     drivers: &'static [&'static str],
+    /// What else it needs to run.
+    others: &'static [&'static str],
     /// What a Debian system calls the packages, and the fonts our languages need.
     packages: &'static [&'static str],
+    /// Do browser and driver share a version?
+    paired: bool,
     how: &'static str,
 }
 
@@ -29,19 +42,63 @@ const CHROMIUM: Engine = Engine {
     name: "Chromium with chromedriver",
     browsers: &["chromium", "chromium-browser", "google-chrome"],
     drivers: &["chromedriver"],
+    others: &[],
     packages: &["chromium", "chromium-driver", "fonts-noto-core", "fonts-noto-cjk"],
+    paired: true,
     how: "install both in the same version (Debian: chromium and chromium-driver; \
           elsewhere: https://googlechromelabs.github.io/chrome-for-testing) and put them on PATH",
 };
 
-/// Finds the browser, installing it where that needs no question.
-pub fn find(project: &Project) -> Result<Browser, Error> {
+/// Its driver is no Debian package: `cargo_tools` compiles it.
+const FIREFOX: Engine = Engine {
+    name: "Firefox",
+    browsers: &["firefox-esr", "firefox"],
+    drivers: &["firefox-esr", "firefox"],
+    others: &[],
+    packages: &["firefox-esr"],
+    paired: false,
+    how: "install Firefox and put it on PATH",
+};
+
+const WEBKIT: Engine = Engine {
+    name: "WebKitGTK with its driver",
+    browsers: &["MiniBrowser"],
+    drivers: &["WebKitWebDriver"],
+    others: &["Xvfb"],
+    packages: &["webkit2gtk-driver", "xvfb"],
+    paired: false,
+    how: "install WebKitGTK's MiniBrowser and WebKitWebDriver, and Xvfb (Debian: webkit2gtk-driver and xvfb)",
+};
+
+/// Finds Chromium, installing it where that needs no question.
+pub fn chromium(project: &Project) -> Result<Browser, Error> {
     find_engine(project, &CHROMIUM)
+}
+
+/// Finds all three, installing them where that needs no question.
+pub fn find(project: &Project) -> Result<Browsers, Error> {
+    let chromium = chromium(project)?;
+    let firefox = match find_or_tell(project, &FIREFOX)? {
+        Some(found) => Some(Browser { driver: super::geckodriver(project)?, ..found }),
+        None => None,
+    };
+    Ok(Browsers { chromium, firefox, webkit: find_or_tell(project, &WEBKIT)? })
+}
+
+/// An engine that is not here is no failure.
+fn find_or_tell(project: &Project, engine: &Engine) -> Result<Option<Browser>, Error> {
+    match find_engine(project, engine) {
+        Err(Error::Missing { what, how }) => {
+            say::line(&format!("setup: no {what} here, so its cases are not run; {how}"));
+            Ok(None)
+        }
+        found => found.map(Some),
+    }
 }
 
 fn find_engine(project: &Project, engine: &Engine) -> Result<Browser, Error> {
     if let Some(found) = locate(engine) {
-        return same_major(found);
+        return checked(found, engine);
     }
     if !may_install() {
         return Err(Error::Missing { what: engine.name, how: engine.how });
@@ -55,12 +112,31 @@ fn find_engine(project: &Project, engine: &Engine) -> Result<Browser, Error> {
     run(apt().arg("update"))?;
     run(apt().args(["install", "--yes", "--no-install-recommends"]).args(engine.packages))?;
     let found = locate(engine).ok_or(Error::Missing { what: engine.name, how: engine.how })?;
-    same_major(found)
+    checked(found, engine)
 }
 
 fn locate(engine: &Engine) -> Option<Browser> {
-    let first = |names: &[&str]| names.iter().find_map(|name| on_path(name));
+    let first = |names: &[&str]| names.iter().find_map(|name| on_path(name).or_else(|| aside(name)));
+    engine.others.iter().all(|name| on_path(name).is_some()).then_some(())?;
     Some(Browser { browser: first(engine.browsers)?, driver: first(engine.drivers)? })
+}
+
+/// `WebKitGTK` keeps its small browser beside its libraries.
+fn aside(name: &str) -> Option<PathBuf> {
+    let folders = |path: &Path| fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+    let libraries = folders(Path::new("/usr/lib")).chain(["/usr/lib", "/usr/libexec"].map(PathBuf::from));
+    let mut found: Vec<PathBuf> = libraries
+        .flat_map(|library| folders(&library).collect::<Vec<_>>())
+        .filter(|folder| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit")))
+        .map(|folder| folder.join(name))
+        .filter(|file| file.is_file())
+        .collect();
+    found.sort();
+    found.pop()
+}
+
+fn checked(found: Browser, engine: &Engine) -> Result<Browser, Error> {
+    if engine.paired { same_major(found) } else { Ok(found) }
 }
 
 fn same_major(found: Browser) -> Result<Browser, Error> {

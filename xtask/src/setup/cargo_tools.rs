@@ -1,4 +1,4 @@
-//! The tools that are Rust crates: trunk, and wasm-bindgen with its test runner.
+//! The tools that are Rust crates: trunk, wasm-bindgen with its test runner, and Firefox's driver.
 
 use std::env::consts::EXE_SUFFIX;
 use std::path::{Path, PathBuf};
@@ -33,6 +33,20 @@ pub fn ensure(project: &Project, versions: &Versions) -> Result<[PathBuf; 2], Er
         minutes: 4,
     };
     let found = [ensure_one(project, &trunk)?, ensure_one(project, &bindgen)?];
+    clear_folder(&build_folder(project))?;
+    Ok(found)
+}
+
+/// Finds or installs the driver of Firefox, which Debian has not.
+pub fn geckodriver(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
+    let tool = Tool {
+        package: "geckodriver",
+        version: &versions.cargo.geckodriver,
+        programs: &["geckodriver"],
+        locked: true,
+        minutes: 3,
+    };
+    let found = ensure_one(project, &tool)?;
     clear_folder(&build_folder(project))?;
     Ok(found)
 }

@@ -59,6 +59,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
     browser::find(project)?;
     servers::install(project)?;
     test_modules(project)?;
+    recorder(project)?;
     wordpress::ensure(project)?;
     readers::install(project)?;
     say::line("setup is complete");
@@ -81,6 +82,18 @@ pub fn tools(project: &Project) -> Result<Tools, Error> {
         modules,
         target: versions.target,
     })
+}
+
+/// The driver of Firefox.
+pub fn geckodriver(project: &Project) -> Result<PathBuf, Error> {
+    let _held = hold(project, "setup")?;
+    cargo_tools::geckodriver(project, &Versions::read(project)?)
+}
+
+/// The session recorder that a page of the host tests has.
+pub fn recorder(project: &Project) -> Result<PathBuf, Error> {
+    let _held = hold(project, "setup")?;
+    npm::ensure_recorder(project, &Versions::read(project)?)
 }
 
 /// The frameworks that the host tests build pages with; returns their `node_modules`.

@@ -40,6 +40,9 @@ const FHIR: Packages = Packages {
     used: &["fhir/fhir.js", "@asymmetrik/fhir-json-schema-validator/index.js"],
 };
 
+/// What a page that records its visitors would have.
+const RECORDER: Packages = Packages { folder: "npm-recorder", size: "13 MB", used: &["rrweb/dist/rrweb.umd.min.cjs"] };
+
 /// Installs the tools, exactly as the lock file says, unless that has been done; returns `node_modules`.
 pub fn ensure(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
     ensure_packages(project, &TOOLS, &versions.npm)
@@ -53,6 +56,11 @@ pub fn ensure_tests(project: &Project, versions: &Versions) -> Result<PathBuf, E
 /// The same for the validators of FHIR R4.
 pub fn ensure_validators(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
     ensure_packages(project, &FHIR, &versions.npm_fhir)
+}
+
+/// The script of the session recorder that the host tests let loose on a page.
+pub fn ensure_recorder(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
+    Ok(ensure_packages(project, &RECORDER, &versions.npm_recorder)?.join("rrweb/dist/rrweb.umd.min.cjs"))
 }
 
 fn ensure_packages(

@@ -28,7 +28,8 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
         Some(Bench {
             tools: setup::tools(project)?,
             modules: setup::test_modules(project)?,
-            chromium: browser::find(project)?,
+            recorder: setup::recorder(project)?,
+            browsers: browser::find(project)?,
         })
     };
     let rows = run(project, bench.as_ref(), &steps);

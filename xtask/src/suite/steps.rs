@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::process::{cargo, command, run, run_and_listen};
 use crate::project::Project;
 use crate::say;
-use crate::setup::browser::Browser;
+use crate::setup::browser::Browsers;
 use crate::setup::{self, Tools};
 use crate::{audit, fuzz, reproduce, size, supply};
 
@@ -25,7 +25,9 @@ pub struct Bench {
     pub tools: Tools,
     /// The `node_modules` of what clinics' pages are made with.
     pub modules: PathBuf,
-    pub chromium: Browser,
+    /// The script of a session recorder.
+    pub recorder: PathBuf,
+    pub browsers: Browsers,
 }
 
 /// One thing to be proved.
@@ -143,7 +145,7 @@ fn component_tests(project: &Project, bench: &Bench) -> Command {
         .args(["--package", "kidney-selfcheck", "--target", TARGET])
         .args(["--test", "components"])
         .env(RUNNER, &bench.tools.test_runner)
-        .env("CHROMEDRIVER", &bench.chromium.driver)
+        .env("CHROMEDRIVER", &bench.browsers.chromium.driver)
         // A busy machine needs more than the runner's 20 seconds to start a browser.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
@@ -161,11 +163,18 @@ fn host_tests(project: &Project, bench: &Bench) -> Command {
     command
         .args(["--package", "host-tests"])
         .env("KIDNEY_DIST", project.dist())
-        .env("CHROMIUM", &bench.chromium.browser)
-        .env("CHROMEDRIVER", &bench.chromium.driver)
+        .env("CHROMIUM", &bench.browsers.chromium.browser)
+        .env("CHROMEDRIVER", &bench.browsers.chromium.driver)
         .env("AXE", bench.tools.axe())
         .env("ESBUILD", bench.tools.esbuild())
+        .env("RECORDER", &bench.recorder)
         .env("MODULES", &bench.modules);
+    if let Some(firefox) = &bench.browsers.firefox {
+        command.env("FIREFOX", &firefox.browser).env("GECKODRIVER", &firefox.driver);
+    }
+    if let Some(webkit) = &bench.browsers.webkit {
+        command.env("MINIBROWSER", &webkit.browser).env("WEBKITDRIVER", &webkit.driver);
+    }
     command
 }
 

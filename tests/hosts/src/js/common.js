@@ -27,8 +27,9 @@ function seen(node) {
 const squeeze = (text) => text.replace(/[ \t]+/g, " ").replace(/ ?\n[\s]*/g, "\n").trim();
 const textOf = (node) => squeeze(seen(node)).replace(/\n/g, " ");
 
-// An option, a button or a term that can be pressed now. An input may be hidden behind its label.
+// An option, a button, a term or a field that can be pressed now. An input may be hidden behind its label.
 function targets(kind, id) {
+  if (kind === "field") return within(`[${id}]`).filter((node) => node.checkVisibility());
   const attribute = { option: "value", action: "data-action", term: "data-term" }[kind];
   const selector = `${kind === "option" ? "input" : ""}[${attribute}="${CSS.escape(id)}"]`;
   return within(selector).filter((node) => (kind === "option" ? labelOf(node) : node).checkVisibility());

@@ -2,26 +2,34 @@
 
 #![allow(clippy::panic, reason = "content that breaks a rule stops the test")]
 
-use compiler::compile;
+mod support;
+#[path = "support/words.rs"]
+mod words;
+
 use domain::question::OptionIx;
 use kidney_selfcheck::content::{
     ASK_WORDS, Key, MATTER_WORDS, QUESTIONNAIRE, STEP_WORDS, option_words, question_words,
 };
 use kidney_selfcheck::words::plain;
 
+/// The two files of English as the build made them.
+const FILES: [&str; 2] = [
+    include_str!(concat!(env!("OUT_DIR"), "/words/en.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/words/en.more.txt")),
+];
+
 /// Every question and option says what was written for it, and nothing that was written is left out.
 #[test]
 fn the_keys_of_questions_lead_to_their_texts() {
-    let compiled = compile("content".as_ref()).unwrap_or_else(|problems| panic!("{problems}"));
-    let english =
-        compiled.book.words.iter().find(|words| words.language.tag == "en").unwrap_or_else(|| panic!("no words"));
-    let file = |name: &str| compiled.words.iter().find(|words| words.name == name).map(|words| words.text.as_str());
-    let lines = |name: &str| file(name).unwrap_or_default().split('\n').skip(1);
-    let lines: Vec<&str> = lines("en").chain(lines("en.more")).collect();
+    let english = words::english();
+    let lines: Vec<&str> = FILES.iter().flat_map(|file| file.split('\n').skip(1)).collect();
     let check = |path: String, key: Option<Key>| {
-        let written = english.texts.get(&path).map(|text| text.me.as_str());
         let read = key.and_then(|key| lines.get(key.position())).map(|line| line.split('\t').next().unwrap_or(line));
-        assert_eq!(read.map(plain).as_deref(), written, "{path}");
+        match (read.map(plain), english.get(&path)) {
+            (None, None) => {}
+            (Some(read), Some(written)) => assert!(written.contains(&read), "{path}: {read:?} and {written:?}"),
+            (read, written) => panic!("{path}: {read:?} is read and {written:?} was written"),
+        }
     };
     for (ix, question) in QUESTIONNAIRE.iter() {
         let at = format!("question.{}", question.id);

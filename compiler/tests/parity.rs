@@ -76,6 +76,9 @@ const NAMES: &[&str] = &[
     "acr",
     "apol1",
     "arb",
+    "b",
+    "c",
+    "cells",
     "ckd",
     "clinicaltrials",
     "egfr",
@@ -114,7 +117,7 @@ const ENGLISH: &[&str] = &[
 
 /// Words that are written the same in English and in a language.
 const SAME: &[(&str, &[&str])] = &[
-    ("es", &["diabetes", "lupus", "placebo"]),
+    ("es", &["diabetes", "lupus", "no", "placebo"]),
     (
         "fr",
         &[

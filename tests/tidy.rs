@@ -407,7 +407,12 @@ fn every_text_of_the_screens_is_used() {
     let words = toml("content/words/en.toml");
     let keys: Vec<_> = words.get("ui").and_then(Value::as_table).into_iter().flatten().map(|(key, _)| key).collect();
     let constant = |key: &str| format!("ui::{}", key.replace(['-', '.'], "_").to_uppercase());
+    // The words of the language chooser are handed to the script by the build.
+    let build = read("xtask/src/build/site.rs");
     let used = |key: &str| {
+        if build.contains(&format!("\"ui.{key}\"")) {
+            return true;
+        }
         let name = constant(key);
         code.match_indices(&name).any(|(at, _)| {
             let after = code.get(at + name.len()..).and_then(|text| text.chars().next());

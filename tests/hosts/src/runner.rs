@@ -136,11 +136,11 @@ impl Run {
             }
         });
         let mut failures = self.failures.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if failures.is_empty() {
-            if let Err(fault) = tables::check() {
-                println!("{}", fault.0);
-                failures.push(("the tables of docs/".to_owned(), fault.0));
-            }
+        if failures.is_empty()
+            && let Err(fault) = tables::check()
+        {
+            println!("{}", fault.0);
+            failures.push(("the tables of docs/".to_owned(), fault.0));
         }
         if !failures.is_empty() {
             println!("\nfailures, each told where it failed:");

@@ -2,10 +2,22 @@
 
 import { workerAddress } from "./worker-address.js";
 
-/** What brings a file of words from then on; nothing where a browser or a policy has no such worker. */
-export function carrier() {
+/** How long a worker may take to begin; then the page is silent without it. */
+const PATIENCE = 10_000;
+
+/**
+ * What brings a file of words from then on; nothing where a browser or a policy has no such worker.
+ * The worker must have begun before the policy comes: Firefox asks the policy when the worker's script arrives.
+ */
+export async function carrier() {
   try {
-    return by(new Worker(workerAddress("words-worker.js")));
+    const worker = new Worker(workerAddress("words-worker.js"));
+    await new Promise((resolve, reject) => {
+      worker.addEventListener("message", resolve, { once: true });
+      worker.addEventListener("error", () => reject(new TypeError("its script does not come")), { once: true });
+      setTimeout(() => reject(new TypeError("it does not begin")), PATIENCE);
+    });
+    return by(worker);
   } catch (error) {
     console.warn(`kidney-selfcheck: another language will need a new page (${error})`);
     return undefined;

@@ -25,11 +25,11 @@ const ICONS = ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable-512.pn
  */
 export function silenceOnceWhole(widget) {
   let silent = false;
-  const act = () => {
+  const act = async () => {
     // Each language becomes whole by itself.
     if (silent) return;
     silent = true;
-    if (LANGUAGES.length > 1) widget.carry = carrier();
+    if (LANGUAGES.length > 1) widget.carry = await carrier();
     silence();
     widget.onretry = () => location.reload();
   };

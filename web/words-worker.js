@@ -15,6 +15,9 @@ addEventListener("message", async ({ data: path }) => {
   postMessage({ path, text });
 });
 
+// The page waits for this before it forbids all else.
+postMessage({});
+
 /** Each file once, so that the number of requests tells nothing either. @param {string} path */
 function bring(path) {
   let text = kept.get(path);

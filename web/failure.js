@@ -112,7 +112,8 @@ export function report(failure, level = "error") {
   const { cause, message } = failure;
   if (told.has(cause)) return;
   told.add(cause);
-  const seen = message === cause ? "" : ` (${message})`;
+  // One line, whatever the browser says.
+  const seen = message === cause ? "" : ` (${message.trim().split(/\s+/).join(" ")})`;
   console[level](`kidney-selfcheck: ${cause}: ${CAUSES[cause].wrong}${seen}; ${CAUSES[cause].mend}`);
 }
 

@@ -456,7 +456,8 @@ fn codes(browser: &Browser) -> Proof {
     let mut all: Vec<Sheet> =
         sheets::all()?.into_iter().filter(|sheet| !sheet.is_emergency()).step_by(3).take(10).collect();
     all.extend([shortest_run()?, longest_run()?]);
-    for sheet in all {
+    let longest = all.len() - 1;
+    for (at, sheet) in all.into_iter().enumerate() {
         let site = Site::start()?;
         let (page, shown) = guided(browser, &site, "/", Window::Narrow, &sheet)?;
         page.press("qr")?;
@@ -474,6 +475,10 @@ fn codes(browser: &Browser) -> Proof {
         let mut lines = text.lines().skip(2);
         for answer in &shown.answers {
             let line = lines.next().unwrap_or_default();
+            // With every box ticked there is more than a code can hold, and it says so.
+            if at == longest && line.ends_with("more on the printed sheet") {
+                break;
+            }
             ensure!(line.contains(answer.as_str()), "{sheet}: {line:?} is not {answer:?}\n{text}");
         }
         page.picture(&format!("code-{}", squeeze(&sheet.to_string()).replace('/', "-")), Window::Narrow)?;

@@ -84,8 +84,14 @@ fn about(compiled: &Compiled, words: &Words, kind: &str) -> Map<String, Value> {
     }
 }
 
+/// A language as the list of common languages of FHIR has it, which names Chinese by its country.
+fn common(tag: &str) -> &str {
+    if tag == "zh-Hans" { "zh-CN" } else { tag }
+}
+
+/// FHIR knows no spaces but the plain ones; French has narrow ones before its signs.
 fn say(words: &Words, path: &str) -> String {
-    words.text(path).map(|text| text.me.clone()).unwrap_or_default()
+    words.text(path).map(|text| text.me.replace(['\u{a0}', '\u{202f}'], " ")).unwrap_or_default()
 }
 
 /// The questions in order, each in its groups.
@@ -195,8 +201,9 @@ fn code_system(compiled: &Compiled, english: &Words) -> Value {
                 "display": label(english, question, option.id),
                 "definition": say(english, &format!("question.{}.title", question.id)),
             });
-            let names = others()
-                .map(|words| json!({ "language": words.language.tag, "value": label(words, question, option.id) }));
+            let names = others().map(
+                |words| json!({ "language": common(&words.language.tag), "value": label(words, question, option.id) }),
+            );
             let names: Vec<Value> = names.collect();
             if let (Value::Object(concept), false) = (&mut concept, names.is_empty()) {
                 concept.insert("designation".to_owned(), Value::Array(names));

@@ -210,6 +210,17 @@ impl<'a> Page<'a> {
 
     // ------------------------------------------------------------------------------------------------------ Looking
 
+    /// The names of the tag's attributes, without the marks that ask session recorders to look away.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn attributes(&self) -> Proof<Vec<String>> {
+        self.script(
+            "return host.getAttributeNames().filter((name) => name !== 'class' && !name.startsWith('data-'))",
+            &[],
+        )
+    }
+
     /// How many nodes of the self-check match a selector.
     ///
     /// # Errors

@@ -166,12 +166,10 @@ fn attributes(browser: &Browser) -> Proof {
 fn json_settings(browser: &Browser) -> Proof {
     let site = Site::start()?;
     let page = Page::open(browser, &site, "/pages/json/", Window::Phone, By::Touch)?;
-    // Without the marks that ask session recorders to look away.
-    let names = |page: &Page| {
-        page.script::<Vec<String>>(
-            "return host.getAttributeNames().filter((name) => name !== 'class' && !name.startsWith('data-')).sort()",
-            &[],
-        )
+    let names = |page: &Page| -> Proof<Vec<String>> {
+        let mut names = page.attributes()?;
+        names.sort();
+        Ok(names)
     };
     same("from the data block", names(&page)?, ["clinic-name", "country", "theme"])?;
     ensure!(page.look()?.text.contains("911"), "not the number of the United States");

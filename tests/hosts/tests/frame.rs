@@ -28,12 +28,7 @@ fn settings(browser: &Browser) -> Proof {
     let page = Page::open(browser, &site, &format!("/frame.html?{query}"), Window::Phone, By::Touch)?;
     let look = page.look()?;
     ensure!(look.text.contains("911"), "not the number of the United States:\n{}", look.text);
-    // Without the marks that ask session recorders to look away.
-    let names: Vec<String> = page.script(
-        "return host.getAttributeNames().filter((name) => name !== 'class' && !name.startsWith('data-'))",
-        &[],
-    )?;
-    same("the attributes", names, ["load", "country", "clinic-name", "phone", "theme"])?;
+    same("the attributes", page.attributes()?, ["load", "country", "clinic-name", "phone", "theme"])?;
     page.start()?;
     page.answer("right-now", &["chest-pain"])?;
     let look = page.continue_()?;

@@ -207,8 +207,7 @@ fn used(browser: &Browser, address: &str, pages: &Pages) -> Proof {
     let pwned = |page: &Page| page.script::<bool>("return 'pwned' in window", &[]);
     for id in [pages.shortcode, pages.block] {
         let page = open(id)?;
-        let names: Vec<String> = page.script("return host.getAttributeNames()", &[])?;
-        same("the attributes", names, ["country", "clinic-name", "phone", "heading-level"])?;
+        same("the attributes", page.attributes()?, ["country", "clinic-name", "phone", "heading-level"])?;
         let text: String = page.script("return host.textContent", &[])?;
         ensure!(text.contains("St Example, 020 7946 0000") && text.contains("call 999 now"), "no fallback: {text}");
         let look = page.run(&sheets::best()?)?;
@@ -226,8 +225,7 @@ fn used(browser: &Browser, address: &str, pages: &Pages) -> Proof {
     let page = open(pages.hostile)?;
     let phone: String = page.script("return host.getAttribute('phone')", &[])?;
     ensure!(phone.starts_with("\"><script>"), "another value came: {phone}");
-    let names: Vec<String> = page.script("return host.getAttributeNames()", &[])?;
-    same("the attributes", names, ["country", "clinic-name", "phone", "funding"])?;
+    same("the attributes", page.attributes()?, ["country", "clinic-name", "phone", "funding"])?;
     let text: String = page.script("return host.textContent", &[])?;
     ensure!(text.starts_with("Ask your kidney doctor (nephrologist): St Example. If"), "the fallback: {text}");
     page.start()?;

@@ -23,7 +23,7 @@ use crate::words::names_nephrologist;
 const COMMON: &str = include_str!("js/common.js");
 
 /// How long anything may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// No window of a desktop is narrower than about this.
 const SMALLEST_WINDOW: u32 = 520;

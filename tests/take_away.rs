@@ -13,7 +13,7 @@ use std::path::Path;
 
 use domain::guidance::Chosen;
 use domain::question::{AskIx, Kind, MatterIx, OptionIx};
-use domain::take_away::{LONGEST_OWN, MOST_MATTERS, offered};
+use domain::take_away::offered;
 use domain::{Answers, TakeAway, Wishes, guidance, replay, take_away};
 use kidney_selfcheck::content::{MATTER_WORDS, QUESTIONNAIRE, option_words, question_words, ui};
 use kidney_selfcheck::settings::Settings;
@@ -277,40 +277,6 @@ fn what_matters_orders_the_questions_and_changes_nothing_else() {
             assert!(rest.first() == Some(&true) && rest.is_sorted_by(|a, b| a >= b), "what fits comes first: {rest:?}");
         }
     }
-}
-
-#[test]
-fn wishes_keep_their_bounds() {
-    let mut wishes = Wishes::default();
-    for at in 0..5 {
-        wishes.toggle_matter(MatterIx(at));
-    }
-    assert_eq!(wishes.matters(), [MatterIx(0), MatterIx(1), MatterIx(2)], "at most {MOST_MATTERS}");
-    wishes.raise(MatterIx(2));
-    wishes.raise(MatterIx(0));
-    wishes.raise(MatterIx(4));
-    assert_eq!(wishes.matters(), [MatterIx(0), MatterIx(2), MatterIx(1)]);
-    wishes.toggle_matter(MatterIx(0));
-    assert_eq!(wishes.matters(), [MatterIx(2), MatterIx(1)]);
-    wishes.toggle_ask(AskIx(3));
-    assert!(!wishes.keeps(AskIx(3)) && wishes.keeps(AskIx(2)));
-    wishes.toggle_ask(AskIx(3));
-    assert!(wishes.keeps(AskIx(3)));
-}
-
-#[track_caller]
-fn check_own(written: &str, kept: &str) {
-    let mut wishes = Wishes::default();
-    wishes.write(written);
-    assert_eq!(wishes.own(), kept);
-}
-
-#[test]
-fn own_words_are_kept_as_they_are() {
-    check_own("Can I <b>swim</b>?</script>", "Can I <b>swim</b>?</script>");
-    check_own("👩‍⚕️ هل يمكنني السفر؟", "👩‍⚕️ هل يمكنني السفر؟");
-    check_own("a\u{202e}b\u{0}c\td\r\ne", "abcd\ne");
-    check_own(&"é".repeat(5000), &"é".repeat(LONGEST_OWN));
 }
 
 #[test]

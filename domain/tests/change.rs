@@ -151,5 +151,6 @@ fn answers_of_one_version_are_counted_apart() {
 fn a_new_order_is_refused_by_name() {
     let after = edited(|draft| draft.questions.swap(0, 1));
     let conflict = OrderConflict { first_before: "now", first_after: "today" };
+    assert!(conflict.to_string().starts_with("now and today changed places"), "{conflict}");
     assert_eq!(compare(&Draft::good().build(), &after), Err(conflict));
 }

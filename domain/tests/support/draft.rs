@@ -12,6 +12,7 @@ use super::Rng;
 #[derive(Clone)]
 pub struct Draft {
     pub questions: Vec<DraftQuestion>,
+    pub criteria: Vec<Criterion>,
     pub steps: Vec<Step>,
     pub asks: Vec<Ask>,
 }
@@ -106,6 +107,7 @@ impl Draft {
                 depends,
                 DraftQuestion::new("offered", Topic::Plans, Kind::Any, vec![seller, none]),
             ],
+            criteria: vec![Criterion { id: "all", evidence: EVIDENCE }],
             steps: vec![
                 step("ask-kidney-doctor", When::Always, true),
                 step("tell-kidney-team-after", When::Emergency, true),
@@ -184,7 +186,7 @@ impl Draft {
             .collect();
         Questionnaire {
             questions: leak(questions),
-            criteria: &[Criterion { id: "all", evidence: EVIDENCE }],
+            criteria: leak(self.criteria.clone()),
             matters: &[],
             steps: leak(self.steps.clone()),
             asks: leak(self.asks.clone()),

@@ -4,6 +4,7 @@
 
 #![allow(dead_code, reason = "each test binary uses a part of this")]
 
+pub mod clinic;
 pub mod draft;
 pub mod laws;
 

@@ -155,7 +155,7 @@ impl Run {
     /// Whether the next person would find something of this one.
     #[must_use]
     pub fn is_touched(&self) -> bool {
-        self.at > 0 || self.trail.len() > 1 || self.audience != Audience::Me || self.answers != Answers::new()
+        self.trail.len() > 1 || self.audience != Audience::Me || self.answers != Answers::new()
     }
 
     /// The run after an action.

@@ -1,12 +1,14 @@
 //! Stories of people finding their way, on the real questionnaire.
 
 use domain::question::Role;
+use domain::take_away;
 
 use super::*;
 use crate::content::QUESTIONNAIRE;
 
 /// Plays presses, one a word: `start`, `continue`, `back`, `finish`, `learn`, `clear`, `go=N`, `change=QUESTION`,
-/// `QUESTION=OPTION`, `rest` (the first good answer to all that is still asked).
+/// `QUESTION=OPTION`, `rest` (the first good answer to all that is still asked), `relative`, and on the guidance `code`,
+/// `matter=N`, `raise=N`, `ask=N`, `write=WORD`, `took=WAY`, `refused=WAY`.
 fn play(presses: &str) -> Run {
     let mut run = Run::default();
     for press in presses.split_whitespace() {
@@ -24,6 +26,8 @@ fn press_one(run: Run, press: &str) -> Run {
         ("finish", _) => Action::Finish,
         ("learn", _) => Action::Learn,
         ("clear", _) => Action::Clear,
+        ("relative", _) => Action::Audience(Audience::Other),
+        ("code", _) => Action::Code,
         ("continue", _) => match run.place() {
             Place::Question(question) => Action::Continue(question),
             _ => panic!("Continue on {:?}", run.place()),
@@ -46,6 +50,14 @@ fn press_one(run: Run, press: &str) -> Run {
             return run;
         }
         (_, Some(("go", position))) => Action::Go(position.parse().unwrap_or(0)),
+        (_, Some(("matter", position))) => Action::Matter(MatterIx(position.parse().unwrap_or(0))),
+        (_, Some(("raise", position))) => Action::Raise(MatterIx(position.parse().unwrap_or(0))),
+        (_, Some(("ask", position))) => Action::Ask(AskIx(position.parse().unwrap_or(0))),
+        (_, Some(("write", word))) => Action::Write(word.to_owned()),
+        (_, Some((done @ ("took" | "refused"), id))) => match Way::ALL.iter().find(|way| way.id() == id) {
+            Some(way) => Action::Took(*way, done == "took"),
+            None => panic!("no way {id}"),
+        },
         (_, Some(("change", id))) => Action::Change(question(id)),
         (_, Some((id, option))) => {
             let question = question(id);
@@ -173,4 +185,83 @@ fn every_move_is_counted_so_that_focus_and_history_follow() {
         assert_eq!(press_one(run.clone(), press).moves, run.moves + 1, "{press}");
     }
     assert_eq!(press_one(run.clone(), "right-now=none").moves, run.moves, "choosing is no move");
+}
+
+#[test]
+fn the_way_of_a_relative_is_theirs() {
+    let run = check("relative start right-now=none continue", "today");
+    assert_eq!(run.audience, Audience::Other);
+    assert_eq!(play("relative clear").audience, Audience::Me);
+}
+
+#[track_caller]
+fn check_touched(presses: &str, touched: bool) {
+    assert_eq!(play(presses).is_touched(), touched, "after: {presses}");
+}
+
+/// What the next person in a waiting room would find.
+#[test]
+fn whoever_did_anything_left_something() {
+    check_touched("", false);
+    check_touched("start", true);
+    check_touched("learn", true);
+    check_touched("start back", true);
+    check_touched("relative", true);
+    check_touched("right-now=none", true);
+    check_touched("start rest finish clear", false);
+    check_touched("relative clear", false);
+}
+
+#[test]
+fn what_a_person_adds_for_the_visit_stays_with_the_run() {
+    let run = check("start rest finish matter=1 matter=2 raise=2 ask=0 write=Swimming?", "guidance");
+    assert_eq!(run.wishes.matters(), [MatterIx(2), MatterIx(1)]);
+    assert!(!run.wishes.keeps(AskIx(0)) && run.wishes.keeps(AskIx(1)));
+    assert_eq!(take_away(&QUESTIONNAIRE, &run.answers, &run.wishes).own, ["Swimming?"]);
+    let back = press_one(press_one(run, "back"), "finish");
+    assert_eq!(back.wishes.own(), "Swimming?", "and is there on coming back");
+    assert_eq!(press_one(back, "clear").wishes, Wishes::default());
+}
+
+/// The code and the line beside a button belong to the screen: they go with it.
+#[test]
+fn the_code_is_shown_until_it_is_hidden_or_left() {
+    for (presses, shown) in [
+        ("start rest finish", false),
+        ("start rest finish code", true),
+        ("start rest finish code code", false),
+        ("start rest finish code learn", false),
+        ("start rest finish code back finish", false),
+    ] {
+        assert_eq!(play(presses).shows_code, shown, "after: {presses}");
+    }
+}
+
+#[test]
+fn a_button_says_what_became_of_it_until_the_screen_is_left() {
+    for (id, way) in [
+        ("print", Way::Print),
+        ("copy", Way::Copy),
+        ("share", Way::Share),
+        ("download", Way::Download),
+        ("page", Way::Page),
+        ("fhir", Way::Fhir),
+    ] {
+        assert_eq!(play(&format!("start rest finish took={id}")).took, Some((way, true)));
+        assert_eq!(play(&format!("start rest finish refused={id}")).took, Some((way, false)));
+    }
+    assert_eq!(play("start rest finish").took, None);
+    assert_eq!(play("start rest finish took=copy learn back").took, None);
+}
+
+/// A screen that only says "choose one answer" is no other screen.
+#[test]
+fn only_another_screen_is_an_arrival() {
+    let run = play("start");
+    for (press, arrivals) in
+        [("continue", 0), ("right-now=none", 0), ("learn", 1), ("back", 1), ("go=0", 1), ("clear", 1)]
+    {
+        assert_eq!(press_one(run.clone(), press).arrivals, run.arrivals + arrivals, "{press}");
+    }
+    assert_eq!(play("start start").position(), 1, "the same screen is no second place of the trail");
 }

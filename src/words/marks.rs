@@ -63,6 +63,7 @@ mod tests {
     fn check(text: &str, expected: &[Piece<'_>], read: &str) {
         assert_eq!(pieces(text), expected);
         assert_eq!(plain(text), read);
+        assert_eq!(has_marks(text), expected.iter().any(|piece| matches!(piece, Term(..))));
     }
 
     #[test]

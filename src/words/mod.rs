@@ -298,6 +298,26 @@ mod tests {
         assert_eq!(whole.with_rest(&rest).err(), Some(WordsError::OtherVersion), "it is here already");
     }
 
+    /// Each reference once and in order, whichever of the evidence cites it; and whether some of it is general advice.
+    #[test]
+    fn the_sources_of_some_evidence_are_told_once() {
+        let first = Words::read(english()).unwrap_or_else(|error| panic!("{error}"));
+        let words = first.with_rest(&file("en.more")).unwrap_or_else(|error| panic!("{error}"));
+        let all: Vec<_> = (0..u16::try_from(EVIDENCE).unwrap_or(0)).map(EvidenceIx).collect();
+        let (mut general, mut both) = (0, 0);
+        for pair in all.windows(2) {
+            let cited = pair.iter().flat_map(|ix| words.cited(ix.position()).split(' '));
+            let expected: std::collections::BTreeSet<usize> = cited.flat_map(str::parse).collect();
+            let is_general = pair.iter().any(|ix| words.cited(ix.position()).is_empty());
+            assert_eq!(words.sources(pair), (expected.iter().copied().collect(), is_general), "{pair:?}");
+            general += usize::from(is_general);
+            both += usize::from(is_general && !expected.is_empty());
+        }
+        assert!(general > 0 && both > 0 && general < all.len() - 1, "{general} general, {both} in part");
+        assert_eq!(words.sources(&[]), (Vec::new(), false));
+        assert_eq!(first.sources(&all), (Vec::new(), true), "the rest has not come");
+    }
+
     #[test]
     fn fills_placeholders() {
         for (text, expected) in [

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::project::Project;
-use crate::{audit, build, diff, docs, fuzz, reproduce, rulebook, say, serve, setup, size, suite, words};
+use crate::{audit, build, diff, docs, fuzz, mutants, reproduce, rulebook, say, serve, setup, size, suite, words};
 
 struct Command {
     name: &'static str,
@@ -56,6 +56,12 @@ const COMMANDS: &[Command] = &[
         usage: "[--inputs N] [--seed N]",
         help: "throw strange inputs at everything that reads what others wrote",
         run: fuzz::command,
+    },
+    Command {
+        name: "mutants",
+        usage: "[--file F] [--shard N/M]",
+        help: "change the rules in one place after the other, and see that their tests notice",
+        run: mutants::command,
     },
     Command { name: "docs", usage: "", help: "write anew what README.md repeats from the code", run: docs::command },
     Command {

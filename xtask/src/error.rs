@@ -83,6 +83,10 @@ pub enum Error {
     NotAllowed {
         lines: Vec<String>,
     },
+    /// Changes of the rules that no test notices.
+    Unnoticed {
+        lines: Vec<String>,
+    },
     TestsFailed,
 }
 
@@ -136,7 +140,9 @@ impl fmt::Display for Error {
                 write!(f, "the content of {revision} cannot be read by today's compiler: {first}{others}")
             }
             Self::Site { reason } => write!(f, "{reason}"),
-            Self::OverBudget { lines } | Self::NotAllowed { lines } => write!(f, "{}", lines.join("\nerror: ")),
+            Self::OverBudget { lines } | Self::NotAllowed { lines } | Self::Unnoticed { lines } => {
+                write!(f, "{}", lines.join("\nerror: "))
+            }
             Self::TestsFailed => write!(f, "not everything passed; the first failure is above"),
         }
     }

@@ -25,6 +25,7 @@ mod size;
 
 mod diff;
 mod fuzz;
+mod mutants;
 mod reproduce;
 mod rulebook;
 mod supply;

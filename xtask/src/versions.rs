@@ -29,6 +29,7 @@ pub struct CargoVersions {
     pub trunk: String,
     pub wasm_bindgen: String,
     pub geckodriver: String,
+    pub cargo_mutants: String,
 }
 
 impl Versions {

@@ -1,4 +1,4 @@
-//! The tools that are Rust crates: trunk, wasm-bindgen with its test runner, and Firefox's driver.
+//! The tools that are Rust crates: trunk, wasm-bindgen with its test runner, Firefox's driver, and cargo-mutants.
 
 use std::env::consts::EXE_SUFFIX;
 use std::path::{Path, PathBuf};
@@ -15,20 +15,32 @@ struct Tool<'a> {
     version: &'a str,
     /// Its programs; the first one's folder has the others.
     programs: &'static [&'static str],
+    /// What it is asked for its version.
+    asked: &'static [&'static str],
     /// With the crates of its own lock file? wasm-bindgen-cli's do not resolve everywhere.
     locked: bool,
     /// How long compiling takes on two cores.
     minutes: u32,
 }
 
+/// What most tools are asked for their version.
+const ASKED: &[&str] = &["--version"];
+
 /// Finds or installs both; returns the paths of `trunk` and `wasm-bindgen`.
 pub fn ensure(project: &Project, versions: &Versions) -> Result<[PathBuf; 2], Error> {
-    let trunk =
-        Tool { package: "trunk", version: &versions.cargo.trunk, programs: &["trunk"], locked: true, minutes: 8 };
+    let trunk = Tool {
+        package: "trunk",
+        version: &versions.cargo.trunk,
+        programs: &["trunk"],
+        asked: ASKED,
+        locked: true,
+        minutes: 8,
+    };
     let bindgen = Tool {
         package: "wasm-bindgen-cli",
         version: &versions.cargo.wasm_bindgen,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        asked: ASKED,
         locked: false,
         minutes: 4,
     };
@@ -43,8 +55,25 @@ pub fn geckodriver(project: &Project, versions: &Versions) -> Result<PathBuf, Er
         package: "geckodriver",
         version: &versions.cargo.geckodriver,
         programs: &["geckodriver"],
+        asked: ASKED,
         locked: true,
         minutes: 3,
+    };
+    let found = ensure_one(project, &tool)?;
+    clear_folder(&build_folder(project))?;
+    Ok(found)
+}
+
+/// Finds or installs the tool that changes the rules, one place after the other.
+pub fn mutants(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
+    let tool = Tool {
+        package: "cargo-mutants",
+        version: &versions.cargo.cargo_mutants,
+        programs: &["cargo-mutants"],
+        // It is a command of cargo, and its first argument says which.
+        asked: &["mutants", "--version"],
+        locked: true,
+        minutes: 2,
     };
     let found = ensure_one(project, &tool)?;
     clear_folder(&build_folder(project))?;
@@ -72,8 +101,7 @@ fn ensure_one(project: &Project, tool: &Tool) -> Result<PathBuf, Error> {
 /// The first program's path, if every program is in the folder and says it has the version.
 fn present(tool: &Tool, folder: &Path) -> Option<PathBuf> {
     let right = |name: &&str| {
-        answer(folder.join(program(name)), &["--version"])
-            .is_some_and(|answer| version_in(&answer) == Some(tool.version))
+        answer(folder.join(program(name)), tool.asked).is_some_and(|answer| version_in(&answer) == Some(tool.version))
     };
     let first = tool.programs.first()?;
     tool.programs.iter().all(right).then(|| folder.join(program(first)))

@@ -52,7 +52,7 @@ impl Tools {
     }
 }
 
-/// `cargo xtask setup`: everything a later command could need.
+/// `cargo xtask setup`: everything a later command could need, but for `mutants`.
 pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
     let [] = flags(arguments, [])?;
     tools(project)?;
@@ -88,6 +88,12 @@ pub fn tools(project: &Project) -> Result<Tools, Error> {
 pub fn geckodriver(project: &Project) -> Result<PathBuf, Error> {
     let _held = hold(project, "setup")?;
     cargo_tools::geckodriver(project, &Versions::read(project)?)
+}
+
+/// The tool that changes the rules, one place after the other; only `mutants` needs it, so `setup` does not bring it.
+pub fn mutants(project: &Project) -> Result<PathBuf, Error> {
+    let _held = hold(project, "setup")?;
+    cargo_tools::mutants(project, &Versions::read(project)?)
 }
 
 /// The session recorder that a page of the host tests has.

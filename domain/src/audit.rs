@@ -17,7 +17,7 @@ pub const MOST_FACTS: usize = 12;
 /// What the audit found out about a questionnaire that keeps every law.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audit {
-    /// How many different sheets of answers a person can reach.
+    /// How many different sheets of answers a person can reach; [`u128::MAX`] stands for all that is more.
     pub sheets: u128,
     /// How many of them end in an emergency.
     pub emergencies: u128,
@@ -241,8 +241,8 @@ pub fn audit(questionnaire: &Questionnaire) -> Result<Audit, Vec<Violation>> {
         return Err(violations);
     }
     Ok(Audit {
-        sheets: walk.outcomes.values().sum(),
-        emergencies: walk.outcomes.iter().filter(|(outcome, _)| outcome.is_emergency()).map(|(_, count)| count).sum(),
+        sheets: walk.count(|_| true),
+        emergencies: walk.count(Outcome::is_emergency),
         shortest: walk.shortest,
         longest: walk.longest,
         outcomes: walk.outcomes,
@@ -393,6 +393,18 @@ struct Walk {
     longest: usize,
 }
 
+impl Walk {
+    fn count(&self, wanted: impl Fn(Outcome) -> bool) -> u128 {
+        let counts = self.outcomes.iter().filter(|(outcome, _)| wanted(**outcome)).map(|(_, count)| *count);
+        counts.fold(0, u128::saturating_add)
+    }
+
+    fn reached(&mut self, outcome: Outcome, sheets: u128) {
+        let count = self.outcomes.entry(outcome).or_default();
+        *count = count.saturating_add(sheets);
+    }
+}
+
 /// How many sheets reach a state, and the fewest and most questions they took.
 #[derive(Clone, Copy)]
 struct Reach {
@@ -404,7 +416,7 @@ struct Reach {
 impl Reach {
     fn merge(self, other: Option<&Self>) -> Self {
         other.map_or(self, |other| Self {
-            count: self.count + other.count,
+            count: self.count.saturating_add(other.count),
             fewest: self.fewest.min(other.fewest),
             most: self.most.max(other.most),
         })
@@ -453,11 +465,13 @@ impl Model {
     }
 
     fn steps(&self) -> impl Iterator<Item = (usize, &'static Question, &[Class])> {
-        self.questions
-            .iter()
-            .enumerate()
-            .zip(&self.classes)
-            .map(|((at, question), classes)| (at, question, &classes[..]))
+        self.steps_from(0)
+    }
+
+    fn steps_from(&self, first: usize) -> impl Iterator<Item = (usize, &'static Question, &[Class])> {
+        let questions = self.questions.get(first..).unwrap_or_default();
+        let classes = self.classes.get(first..).unwrap_or_default();
+        (first..).zip(questions).zip(classes).map(|((at, question), classes)| (at, question, &classes[..]))
     }
 
     /// Walks over every sheet, merging those with the same future.
@@ -483,10 +497,10 @@ impl Model {
                 walk.asked.insert(at);
                 for class in classes {
                     let after = self.after(state, at, Some(class));
-                    let reach =
-                        Reach { count: reach.count * class.count, fewest: reach.fewest + 1, most: reach.most + 1 };
+                    let count = reach.count.saturating_mul(class.count);
+                    let reach = Reach { count, fewest: reach.fewest + 1, most: reach.most + 1 };
                     if after.outcome.is_emergency() {
-                        *walk.outcomes.entry(after.outcome).or_default() += reach.count;
+                        walk.reached(after.outcome, count);
                         walk.longest = walk.longest.max(reach.most);
                         continue;
                     }
@@ -497,7 +511,7 @@ impl Model {
             now = next;
         }
         for (state, reach) in now {
-            *walk.outcomes.entry(state.outcome).or_default() += reach.count;
+            walk.reached(state.outcome, reach.count);
             walk.shortest = walk.shortest.min(reach.fewest);
             walk.longest = walk.longest.max(reach.most);
         }
@@ -536,11 +550,16 @@ impl Model {
     /// Walks pairs of sheets that differ in the answer at `changed` and agree on all that is asked in both, and gives
     /// the outcomes of a pair whose second is better than its first.
     fn counterexample(&self, changed: usize, mut pairs: HashSet<(State, State)>) -> Option<(Outcome, Outcome)> {
-        for (at, question, classes) in self.steps().skip(changed + 1) {
+        for (at, question, classes) in self.steps_from(changed + 1) {
+            if pairs.is_empty() {
+                break;
+            }
             let mut next = HashSet::new();
             for (a, b) in pairs {
-                if b.outcome.is_emergency() || a == b {
-                    // Nothing is worse than an emergency, and what is the same stays the same.
+                // Nothing is worse than an emergency. Where both are asked the same from here on, the one that is no
+                // better stays so, since the outcome is a join: without this, the work grows with the square of the
+                // number of questions.
+                if b.outcome.is_emergency() || (a.seen == b.seen && b.outcome.at_least(a.outcome)) {
                     continue;
                 }
                 if a.outcome.is_emergency() {

@@ -152,18 +152,11 @@ fn reasons(found: &[(Chosen, &'static Finding)]) -> Vec<Chosen> {
     reasons
 }
 
+/// Only an answer that alone has the highest fit can change it.
 fn changes(found: &[(Chosen, &'static Finding)], fit: Fit) -> Vec<Change> {
-    found
-        .iter()
-        .filter(|(_, finding)| finding.can_change && finding.outcome.fit == fit)
-        .filter_map(|(chosen, _)| {
-            let rest = found
-                .iter()
-                .filter(|(other, _)| other != chosen)
-                .map(|(_, finding)| finding.outcome.fit)
-                .max()
-                .unwrap_or_default();
-            (rest < fit).then_some(Change { chosen: *chosen, fit: rest })
-        })
-        .collect()
+    let mut highest = found.iter().filter(|(_, finding)| finding.outcome.fit == fit);
+    let (Some((chosen, finding)), None) = (highest.next(), highest.next()) else { return Vec::new() };
+    let rest = found.iter().map(|(_, finding)| finding.outcome.fit).filter(|other| *other < fit).max();
+    let rest = rest.unwrap_or_default();
+    if finding.can_change && rest < fit { vec![Change { chosen: *chosen, fit: rest }] } else { Vec::new() }
 }

@@ -53,7 +53,8 @@ impl Interview {
     /// Whether this question is asked.
     #[must_use]
     pub fn asks(&self, question: QuestionIx) -> bool {
-        self.asked.contains(&question)
+        // Conditions look back at what was asked not long before.
+        self.asked.iter().rev().find(|asked| **asked <= question) == Some(&question)
     }
 
     /// The place of a question among those asked, counted from one.

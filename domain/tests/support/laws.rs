@@ -1,6 +1,7 @@
 //! The laws of an interview, each as a function over any questionnaire and the dice.
 
-use domain::interview::End;
+use domain::guidance::{Change, Chosen};
+use domain::interview::{End, Interview};
 use domain::question::{Kind, OptionIx};
 use domain::{Answers, OptionSet, QuestionIx, Questionnaire, guidance, replay};
 
@@ -201,8 +202,31 @@ fn guidance_is_derived(questionnaire: &Questionnaire, rng: &mut Rng) {
             chosen.is_some_and(|option| option.finding.can_change && option.finding.outcome.fit == shown.outcome.fit)
         );
     }
+    assert_eq!(shown.changes, changes_one_by_one(questionnaire, &answers, &interview), "{told}");
     let points = shown.steps.iter().any(|step| questionnaire.steps[step.0].nephrologist);
     assert!(points, "no step sends the person to the nephrologist: {told}");
+}
+
+/// What the guidance says could change, by leaving out one chosen option after another.
+fn changes_one_by_one(questionnaire: &Questionnaire, answers: &Answers, interview: &Interview) -> Vec<Change> {
+    if interview.outcome.is_emergency() {
+        return Vec::new();
+    }
+    let waiting = interview.waiting();
+    let asked = interview.asked.iter().filter(|ix| Some(**ix) != waiting);
+    let chosen: Vec<_> = asked
+        .flat_map(|ix| {
+            let chosen = questionnaire.questions[ix.0].chosen(answers.get(*ix));
+            chosen.map(|(option, chosen)| (Chosen { question: *ix, option }, chosen.finding))
+        })
+        .collect();
+    let without = |left_out: &Chosen| {
+        let others = chosen.iter().filter(|(other, _)| other != left_out);
+        others.map(|(_, finding)| finding.outcome.fit).max().unwrap_or_default()
+    };
+    let all = chosen.iter().map(|(one, finding)| (finding, Change { chosen: *one, fit: without(one) }));
+    let changes = all.filter(|(finding, change)| finding.can_change && change.fit < interview.outcome.fit);
+    changes.map(|(_, change)| change).collect()
 }
 
 /// Holds for a questionnaire that the audit let through.

@@ -821,7 +821,8 @@ fn mounts(browser: &Browser) -> Proof {
     };
     let before = mount(20)?;
     let after = mount(100)?;
-    tables::note("memory", "after 100 mounts", browser.engine(), format!("{} bytes more", after - before));
+    // As a bound, since in which mount a page is full differs from run to run.
+    tables::note("memory", "after 100 mounts", browser.engine(), format!("at most {} bytes more", 2 * PAGE));
     // Yew forgets the listeners at a root that is gone (HostHandlers::add_listener), which is about a kilobyte a mount.
     ensure!(after - before <= 2 * PAGE, "{} bytes more after a hundred more mounts", after - before);
     works(&page)?;

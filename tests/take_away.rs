@@ -17,7 +17,7 @@ use domain::take_away::offered;
 use domain::{Answers, TakeAway, Wishes, guidance, replay, take_away};
 use kidney_selfcheck::content::{MATTER_WORDS, QUESTIONNAIRE, option_words, question_words, ui};
 use kidney_selfcheck::settings::Settings;
-use kidney_selfcheck::sheet::{From, Sheet, Source, Squares, code, compose, rows, squares, text};
+use kidney_selfcheck::sheet::{From, Sheet, Source, code, compose, rows, text};
 use kidney_selfcheck::voice::Voice;
 use kidney_selfcheck::words::{Audience, Words};
 
@@ -175,61 +175,12 @@ fn every_rendering_holds_everything_and_nothing_else() {
     println!("500 runs, two readers: the longest code has {longest} bytes; {cut} of 1000 leave questions out");
 }
 
-/// What a camera sees of a code on a screen so many pixels wide, read by a reader that is not ours.
-fn read_from_screen(code: &Squares, pixels: usize) -> Option<String> {
-    let size = usize::try_from(code.size).expect("a size");
-    let mut dark = vec![vec![false; size]; size];
-    for run in code.path.split_terminator('z') {
-        let numbers: Vec<usize> = run.split(|letter: char| !letter.is_ascii_digit()).flat_map(str::parse).collect();
-        let [x, y, wide, ..] = numbers[..] else { panic!("no run of squares: {run}") };
-        dark[y][x..x + wide].fill(true);
-    }
-    let square = |pixel: usize| (2 * pixel + 1) * size / (2 * pixels);
-    let shade = |x, y| if dark[square(y)][square(x)] { 0 } else { 255 };
-    let mut screen = rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, shade);
-    let grids = screen.detect_grids();
-    let [grid] = &grids[..] else { return None };
-    grid.decode().ok().map(|(_, text)| text)
-}
-
-/// The narrowest screen there is.
-const NARROW: usize = 320;
-
-#[test]
-fn every_code_scans_from_a_narrow_screen() {
-    let (words, settings, mut dice) = (english(), Settings::default(), Dice(320));
-    let mut read = 0;
-    for _ in 0..200 {
-        let (answers, wishes) = (sheet_of_answers(&mut dice), wishes(&mut dice));
-        let take = take_away(&QUESTIONNAIRE, &answers, &wishes);
-        let voice = Voice { words: &words, settings: &settings, audience: Audience::Me };
-        let source = Source { take: &take, voice, today: "23 November 2026" };
-        let short = code::short(source, &compose(source));
-        let code = squares(&short.text).expect("a code");
-        read += usize::from(read_from_screen(&code, NARROW).as_deref() == Some(short.text.as_str()));
-    }
-    println!("{read} of 200 codes read at {NARROW} pixels");
-    assert_eq!(read, 200);
-}
-
-/// What the limit rests on; see docs/decisions. A text of a language whose letters take two bytes is as long in bytes.
-#[test]
-fn the_largest_code_scans_from_a_narrow_screen() {
-    for letter in ["a", "é", "ж", "腎"] {
-        let text = letter.repeat(code::MOST_BYTES / letter.len());
-        let code = squares(&text).expect("a code");
-        println!("{} bytes of {letter}: {} squares", text.len(), code.size);
-        assert_eq!(read_from_screen(&code, NARROW), Some(text));
-    }
-}
-
 /// Enough to meet long and short ones.
 const RUNS_OF_A_LANGUAGE: usize = 6;
 
-/// Letters of other languages take more bytes, so their codes are shortened sooner; each says so, and scans
-/// from a narrow telephone, which has two pixels or more for each of a style sheet's.
+/// Letters of other languages take more bytes, so their codes are shortened sooner; each says so.
 #[test]
-fn codes_of_every_language_scan_and_say_what_they_lack() {
+fn codes_of_every_language_say_what_they_lack() {
     let Ok(compiled) = compiler::compile(Path::new("content")) else { panic!("the content does not compile") };
     for file in compiled.words.iter().filter(|file| !file.name.contains('.')) {
         let (words, settings, mut dice) = (Words::read(file.text.clone()), Settings::default(), Dice(7));
@@ -244,8 +195,6 @@ fn codes_of_every_language_scan_and_say_what_they_lack() {
             assert!(short.text.len() <= code::MOST_BYTES);
             let said = voice.fill(ui::QR_MORE, &[("number", &short.left_out.to_string())]);
             assert_eq!(short.text.ends_with(&said), short.left_out > 0, "{}", short.text);
-            let code = squares(&short.text).expect("a code");
-            assert_eq!(read_from_screen(&code, 2 * NARROW), Some(short.text), "{}", file.name);
             shortened += usize::from(short.left_out > 0);
             lacking += usize::from(short.lacks_answers);
         }

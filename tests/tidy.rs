@@ -111,9 +111,7 @@ fn the_web_is_for_the_wasm_target_only() {
     }
     let manifest = toml("Cargo.toml");
     let native: Vec<_> = manifest.get("dependencies").and_then(Value::as_table).into_iter().flatten().collect();
-    // The second draws a QR code from a text, and knows nothing else.
-    let pure = ["domain", "qrcodegen"];
-    assert!(native.iter().all(|(name, _)| pure.contains(&name.as_str())), "Cargo.toml: for every target: {native:?}");
+    assert!(native.iter().all(|(name, _)| *name == "domain"), "Cargo.toml: for every target: {native:?}");
     let core =
         shipped().into_iter().filter(|(path, _)| !path.starts_with("src/ui/") && !path.starts_with("src/embed/"));
     check_absent("only ui and embed know the web", core, ["web_sys", "js_sys", "wasm_bindgen", "yew", "gloo"]);

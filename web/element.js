@@ -208,6 +208,8 @@ export class KidneySelfcheck extends Base {
         (what, n) => this._notified(run, what, n),
         (way, text) => this._take(run, way, text),
         ways(),
+        // Nothing while it has not come; each new screen asks for it.
+        (text) => hands?.codeOf(text),
       );
     } catch (error) {
       const tag = run.language.tag;

@@ -29,6 +29,7 @@ import { beside } from "./places.js";
  *     notify: Notify,
  *     take: (way: string, text: string) => void,
  *     ways: string[],
+ *     draw: (text: string) => string | undefined,
  *   ): Mounted,
  *   dead: boolean,
  *   users: Set<(failure: Failure) => void>,

@@ -3,11 +3,12 @@
 //
 // A file of its own, which the element brings once the first screen is there.
 
+import { codeOf } from "./code.js";
 import { responseOf } from "./fhir.js";
 // @ts-ignore: esbuild makes it text
 import styles from "./sheet.css";
 
-export { responseOf, styles };
+export { codeOf, responseOf, styles };
 
 import { keepUnrecorded } from "./unrecorded.js";
 

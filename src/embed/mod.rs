@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::run::Way;
 use crate::settings::{SettingProblem, Settings};
-use crate::ui::{Event, Hands, Remote, SelfCheck, SelfCheckProps, Take};
+use crate::ui::{Event, Hands, Remote, SelfCheck, SelfCheckProps, Squares, Take};
 use crate::words::Words;
 
 /// A self-check that runs in an element of a page.
@@ -29,7 +29,8 @@ pub struct Mounted {
 /// `settings` holds all attributes of the tag as name, value, name, value; `words` is the text of a words file;
 /// `notify` is called with what happened and a number: `moved` and the place in the trail, `started`, `finished`.
 /// `take` is called with the way in which the person takes their answers away and the text, and answers by
-/// [`Mounted::took`]; `ways` says which ways there are in this browser.
+/// [`Mounted::took`]; `ways` says which ways there are in this browser. `draw` is called with a text and gives the QR
+/// code of it, its width in squares, a space, and the path of its dark squares; or nothing.
 ///
 /// # Errors
 ///
@@ -43,6 +44,7 @@ pub fn mount(
     notify: Function,
     take: Function,
     ways: Vec<String>,
+    draw: Function,
 ) -> Result<Mounted, JsError> {
     // Released, a panic traps at once and without a word, and the loader notices the trap; Yew would bring the writing of
     // a message along.
@@ -59,6 +61,11 @@ pub fn mount(
             take: Callback::from(move |what: Take| {
                 // A fault in the page's own code is the page's affair.
                 let _ = take.call2(&JsValue::NULL, &JsValue::from_str(what.way.id()), &JsValue::from_str(&what.text));
+            }),
+            draw: Callback::from(move |text: String| {
+                let drawn = draw.call1(&JsValue::NULL, &JsValue::from_str(&text)).ok()?.as_string()?;
+                let (edge, path) = drawn.split_once(' ')?;
+                Some(Squares { edge: edge.to_owned(), path: path.to_owned() })
             }),
         }),
         remote: Remote::default(),

@@ -6,7 +6,6 @@
 pub mod code;
 mod compose;
 mod rows;
-mod squares;
 pub mod text;
 
 use domain::TakeAway;
@@ -17,7 +16,6 @@ use crate::voice::Voice;
 
 pub use compose::{compose, fit_word, headline};
 pub use rows::rows;
-pub use squares::{Squares, squares};
 
 /// The whole sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]

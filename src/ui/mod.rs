@@ -56,6 +56,17 @@ pub struct Hands {
     pub ways: Rc<[Way]>,
     /// Called when the person presses the button; answered by [`Remote::took`].
     pub take: Callback<Take>,
+    /// Draws a text as a QR code; nothing where that can't be done, or not yet.
+    pub draw: Callback<String, Option<Squares>>,
+}
+
+/// A QR code, drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Squares {
+    /// How many squares it is wide and high, with its quiet margin.
+    pub edge: String,
+    /// Every run of dark squares in a row, as an SVG path.
+    pub path: String,
 }
 
 /// Lets the page's own history ask for a screen.

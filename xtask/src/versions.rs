@@ -15,6 +15,8 @@ pub struct Versions {
     pub cargo: CargoVersions,
     /// Package name to version; the lock file in `xtask/npm` is what npm installs from.
     pub npm: BTreeMap<String, String>,
+    /// The same for `xtask/npm-ships`: what is bundled into the site's scripts.
+    pub npm_ships: BTreeMap<String, String>,
     /// The same for `xtask/npm-tests`: what only the host tests use.
     pub npm_tests: BTreeMap<String, String>,
     /// The same for `xtask/npm-fhir`: the validators of what is written as FHIR.
@@ -96,6 +98,7 @@ mod tests {
         has("rust-toolchain.toml", format!("\"{}\"", versions.target));
         let folders = [
             ("xtask/npm", &versions.npm),
+            ("xtask/npm-ships", &versions.npm_ships),
             ("xtask/npm-tests", &versions.npm_tests),
             ("xtask/npm-fhir", &versions.npm_fhir),
             ("xtask/npm-recorder", &versions.npm_recorder),
@@ -115,7 +118,7 @@ mod tests {
     /// A lock file with addresses in it would only work where it was made.
     #[test]
     fn the_lock_files_name_no_registry() {
-        for folder in ["npm", "npm-tests", "npm-fhir", "npm-recorder"] {
+        for folder in ["npm", "npm-ships", "npm-tests", "npm-fhir", "npm-recorder"] {
             let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join("package-lock.json");
             assert!(!read(&lock).unwrap().contains("\"resolved\""), "{folder}");
         }

@@ -22,6 +22,7 @@ pub mod look;
 pub mod page;
 pub mod paper;
 pub mod runner;
+pub mod runs;
 pub mod sheets;
 pub mod site;
 pub mod tables;

@@ -6,9 +6,9 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use domain::question::{Kind, OptionIx};
-use domain::{Answers, OptionSet, Questionnaire, Wishes, replay, take_away};
+use domain::{Wishes, replay, take_away};
 use host_tests::fault::{At, Fault};
+use host_tests::runs::{Dice, answers};
 use host_tests::{Case, Proof, ensure, sheets, site};
 use kidney_selfcheck::content::QUESTIONNAIRE;
 use kidney_selfcheck::settings::Settings;
@@ -30,7 +30,7 @@ fn valid() -> Proof {
     let words = Words::read(words).map_err(|fault| Fault(fault.to_string()))?;
     let settings = Settings::default();
     let runs = std::env::var("FHIR_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(RUNS);
-    let mut dice = Dice(4);
+    let mut dice = Dice::new(4);
     let mut input = String::new();
     for run in 0..runs {
         let answers = answers(&QUESTIONNAIRE, &mut dice, run % 20 == 0);
@@ -72,36 +72,4 @@ fn node(dist: &Path, input: &str) -> Proof<String> {
     let output = child.wait_with_output().at("node")?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// Numbers that look random and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % sides.max(1)
-    }
-}
-
-/// A whole run; emergencies end most runs that may have one, so few may.
-fn answers(rules: &Questionnaire, dice: &mut Dice, emergencies: bool) -> Answers {
-    let mut answers = Answers::new();
-    while let Some(ix) = replay(rules, &answers).waiting() {
-        let Some(question) = rules.question(ix) else { return answers };
-        let options: Vec<OptionIx> = question
-            .options
-            .iter()
-            .enumerate()
-            .filter(|(_, option)| emergencies || !option.finding.outcome.is_emergency())
-            .map(|(at, _)| OptionIx(at))
-            .collect();
-        let times = if question.kind == Kind::Any { 1 + dice.roll(3) } else { 1 };
-        let chosen = (0..times).filter_map(|_| options.get(dice.roll(options.len())).copied());
-        let set = chosen.fold(OptionSet::EMPTY, OptionSet::with);
-        // "None of these" with another: only one of them.
-        let one = options.get(dice.roll(options.len())).map_or(OptionSet::EMPTY, |option| OptionSet::of(&[*option]));
-        answers.set(ix, if question.permits(set) { set } else { one });
-    }
-    answers
 }

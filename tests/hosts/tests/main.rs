@@ -3,6 +3,7 @@
 mod accessibility;
 mod bench;
 mod builder;
+mod codes;
 mod contract;
 mod embed;
 mod examples;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Ok(silence::cases()),
         Ok(take_away::cases()),
         Ok(fhir::cases()),
+        Ok(codes::cases()),
         Ok(offline::cases()),
         Ok(interview::cases()),
         Ok(faults::cases()),

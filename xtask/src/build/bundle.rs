@@ -19,6 +19,8 @@ const LONGEST: usize = 60_000;
 pub struct Bundler<'a> {
     project: &'a Project,
     esbuild: PathBuf,
+    /// Where it finds what scripts import by name.
+    shipped: PathBuf,
     /// Sources as they are handed to esbuild.
     folder: PathBuf,
 }
@@ -27,7 +29,7 @@ impl<'a> Bundler<'a> {
     pub fn new(project: &'a Project, tools: &Tools) -> Result<Self, Error> {
         let folder = project.path("target/bundle");
         clear_folder(&folder)?;
-        Ok(Self { project, esbuild: tools.esbuild(), folder })
+        Ok(Self { project, esbuild: tools.esbuild(), shipped: tools.shipped.clone(), folder })
     }
 
     /// A module with everything it imports, except what the site keeps as files of its own.
@@ -94,6 +96,7 @@ impl<'a> Bundler<'a> {
     fn esbuild(&self, from: &Path, to: &Path) -> Command {
         let mut esbuild = command(self.project, &self.esbuild);
         esbuild
+            .env("NODE_PATH", &self.shipped)
             .arg(from)
             .args(["--charset=utf8", "--legal-comments=none"])
             .args([LANGUAGE, "--log-level=warning"])

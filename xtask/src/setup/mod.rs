@@ -32,6 +32,8 @@ pub struct Tools {
     pub test_runner: PathBuf,
     /// The `node_modules` folder.
     pub modules: PathBuf,
+    /// The `node_modules` folder of what is bundled into the site's scripts.
+    pub shipped: PathBuf,
     /// What the module is compiled for.
     pub target: String,
 }
@@ -73,6 +75,7 @@ pub fn tools(project: &Project) -> Result<Tools, Error> {
     target::ensure(project, &versions.target)?;
     target::ensure_source(project)?;
     let modules = npm::ensure(project, &versions)?;
+    let shipped = npm::ensure_shipped(project, &versions)?;
     let [trunk, bindgen] = cargo_tools::ensure(project, &versions)?;
     fetch_crates(project, &versions.target)?;
     Ok(Tools {
@@ -80,6 +83,7 @@ pub fn tools(project: &Project) -> Result<Tools, Error> {
         test_runner: bindgen.with_file_name(cargo_tools::program("wasm-bindgen-test-runner")),
         wasm_bindgen: bindgen,
         modules,
+        shipped,
         target: versions.target,
     })
 }

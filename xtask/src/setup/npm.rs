@@ -28,6 +28,9 @@ struct Packages {
 const TOOLS: Packages =
     Packages { folder: "npm", size: "120 MB", used: &[".bin/esbuild", ".bin/wasm-opt", "axe-core/axe.min.js"] };
 
+/// What ships: bundled into the site's scripts.
+const SHIPS: Packages = Packages { folder: "npm-ships", size: "1 MB", used: &["lean-qr/nano.mjs"] };
+
 const TESTS: Packages = Packages {
     folder: "npm-tests",
     size: "100 MB",
@@ -46,6 +49,11 @@ const RECORDER: Packages = Packages { folder: "npm-recorder", size: "13 MB", use
 /// Installs the tools, exactly as the lock file says, unless that has been done; returns `node_modules`.
 pub fn ensure(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
     ensure_packages(project, &TOOLS, &versions.npm)
+}
+
+/// The same for what is bundled into the site's scripts.
+pub fn ensure_shipped(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
+    ensure_packages(project, &SHIPS, &versions.npm_ships)
 }
 
 /// The same for what only the host tests use: the frameworks that clinics' pages are made with.

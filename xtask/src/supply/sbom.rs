@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use super::graph;
 use crate::build::integrity::files;
 use crate::error::{Doing, Error};
-use crate::project::{Project, read_toml, write as write_file};
+use crate::project::{Project, read, read_toml, write as write_file};
 
 /// Its name in the site.
 pub const NAME: &str = "sbom.cdx.json";
@@ -31,7 +31,23 @@ struct Channel {
     channel: String,
 }
 
-/// Lists the crates in the module, the standard library, and every file of the site as it is now.
+/// The lock file of what npm brings into the site's scripts.
+const SCRIPTS: &str = "xtask/npm-ships/package-lock.json";
+
+#[derive(serde::Deserialize)]
+struct Locked {
+    packages: BTreeMap<String, LockedPackage>,
+}
+
+#[derive(serde::Deserialize)]
+struct LockedPackage {
+    #[serde(default)]
+    version: String,
+    license: Option<String>,
+}
+
+/// Lists the crates in the module, the standard library, what npm brings into the scripts, and every file of the site as
+/// it is now.
 pub fn write(project: &Project, site: &Path) -> Result<(), Error> {
     let metadata = graph::read(project, &[PLATFORM])?;
     let Toolchain { toolchain } = read_toml(&project.path("rust-toolchain.toml"))?;
@@ -40,12 +56,34 @@ pub fn write(project: &Project, site: &Path) -> Result<(), Error> {
         let path = site.join(&file);
         hashes.insert(file, hex(&Sha256::digest(fs::read(&path).doing("read", &path)?)));
     }
-    let bom = bom(&metadata, &toolchain.channel, &hashes)
+    let bom = bom(&metadata, &toolchain.channel, scripts(project)?, &hashes)
         .ok_or_else(|| Error::Site { reason: "cargo knows no crate of the module".to_owned() })?;
     write_file(&site.join(NAME), format!("{bom:#}\n"))
 }
 
-fn bom(metadata: &Metadata, rust: &str, hashes: &BTreeMap<String, String>) -> Option<Value> {
+/// What npm brings into the scripts, by its reference.
+fn scripts(project: &Project) -> Result<BTreeMap<String, Value>, Error> {
+    let path = project.path(SCRIPTS);
+    let locked: Locked =
+        serde_json::from_str(&read(&path)?).map_err(|error| Error::Site { reason: format!("{SCRIPTS}: {error}") })?;
+    let named = locked.packages.into_iter().filter_map(|(place, package)| {
+        let name = place.strip_prefix("node_modules/")?;
+        let reference = format!("pkg:npm/{name}@{}", package.version);
+        let component = json!({
+            "type": "library", "bom-ref": reference, "name": name, "version": package.version, "purl": reference,
+            "licenses": package.license.iter().map(|licence| json!({ "expression": licence })).collect::<Vec<_>>(),
+        });
+        Some((reference, component))
+    });
+    Ok(named.collect())
+}
+
+fn bom(
+    metadata: &Metadata,
+    rust: &str,
+    scripts: BTreeMap<String, Value>,
+    hashes: &BTreeMap<String, String>,
+) -> Option<Value> {
     let inside = graph::shipped(metadata);
     let packages: BTreeMap<&PackageId, &Package> = metadata.packages.iter().map(|one| (&one.id, one)).collect();
     let name = |id: &PackageId| packages.get(id).map(|package| reference(package));
@@ -60,6 +98,7 @@ fn bom(metadata: &Metadata, rust: &str, hashes: &BTreeMap<String, String>) -> Op
         "licenses": [{ "expression": "MIT OR Apache-2.0" }],
     });
     components.insert(std.clone(), own_std);
+    components.extend(scripts);
     components.extend(hashes.iter().map(|(file, hash)| {
         let hashes = json!([{ "alg": "SHA-256", "content": hash }]);
         (file.clone(), json!({ "type": "file", "bom-ref": file, "name": file, "hashes": hashes }))
@@ -126,7 +165,7 @@ mod tests {
         let project = Project::at(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
         let metadata = graph::read(&project, &[PLATFORM]).unwrap();
         let hashes = BTreeMap::from([("core/core.wasm".to_owned(), hex(&Sha256::digest("")))]);
-        bom(&metadata, "1.95.0", &hashes).unwrap()
+        bom(&metadata, "1.95.0", scripts(&project).unwrap(), &hashes).unwrap()
     }
 
     #[test]
@@ -136,7 +175,7 @@ mod tests {
         let result = read.validate();
         assert!(result.passed(), "{result:?}");
         let names: Vec<_> = read.components.iter().flat_map(|all| &all.0).map(|one| one.name.to_string()).collect();
-        for name in ["yew", "wasm-bindgen", "qrcodegen", "domain", "rust-std", "core/core.wasm"] {
+        for name in ["yew", "wasm-bindgen", "lean-qr", "domain", "rust-std", "core/core.wasm"] {
             assert!(names.iter().any(|known| known == name), "{name} is missing: {names:?}");
         }
         for name in ["compiler", "toml", "xtask", "proptest", "syn"] {

@@ -171,10 +171,10 @@ pub fn buttons(pen: &mut Pen, run: &Run) {
             let given = if *way == Way::Fhir { sheet::rows(source) } else { plain.clone() };
             button(pen, hands, *way, given);
         }
+        parts::begin_button(pen, "qr", "quiet", cx.on(Action::Code));
+        pen.text(if run.shows_code { ui::TAKE_QR_HIDE } else { ui::TAKE_QR });
+        pen.close();
     }
-    parts::begin_button(pen, "qr", "quiet", cx.on(Action::Code));
-    pen.text(if run.shows_code { ui::TAKE_QR_HIDE } else { ui::TAKE_QR });
-    pen.close();
     pen.close();
     if let Some((way, done)) = run.took {
         pen.open("p");
@@ -185,11 +185,11 @@ pub fn buttons(pen: &mut Pen, run: &Run) {
         }
         pen.close();
         if !done {
-            to_copy(pen, plain);
+            to_copy(pen, plain.clone());
         }
     }
-    if run.shows_code {
-        shown_code(pen, source, &sheet);
+    if let Some(hands) = cx.hands.as_ref().filter(|_| run.shows_code) {
+        shown_code(pen, hands, source, &sheet, plain);
     }
     paper::view(pen, &sheet);
     pen.close();
@@ -220,12 +220,16 @@ fn to_copy(pen: &mut Pen, plain: String) {
     pen.close();
 }
 
-fn shown_code(pen: &mut Pen, source: Source, sheet: &Sheet) {
+fn shown_code(pen: &mut Pen, hands: &Hands, source: Source, sheet: &Sheet, plain: String) {
     let short = code::short(source, sheet);
+    let Some(code) = hands.draw.emit(short.text) else {
+        pen.put("p.error", ui::REFUSED);
+        return to_copy(pen, plain);
+    };
     pen.open("figure");
     pen.set(&["class", "data-left-out"], &[Some("code"), Some(&short.left_out.to_string())]);
     let name = pen.cx.string(ui::QR_ALT);
-    qr::view(pen, &short.text, &name);
+    qr::view(pen, &code, &name);
     pen.open("figcaption");
     pen.put("p", ui::QR_TEXT);
     if short.left_out > 0 {

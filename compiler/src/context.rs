@@ -3,6 +3,7 @@
 /// Where texts show, in the order in which a person meets them: a path in which `*` stands for one part of it, or the
 /// beginning of paths; the screen; what kind of text it is. The first that fits counts.
 const PLACES: &[(&str, &str, Kind)] = &[
+    ("fallback.wait", "Before the tool runs, on a button that was pressed", Kind::Button),
     ("fallback.heading", "Before the tool runs", Kind::Title),
     ("fallback.ask-title", "Before the tool runs", Kind::Title),
     ("fallback.", "Before the tool runs", Kind::Paragraph),

@@ -87,7 +87,7 @@ pub fn wanted(questionnaire: &Questionnaire, library: &Library) -> Vec<Wanted> {
         list.need(format!("term.{}.name", term.id));
         list.need(format!("term.{}.meaning", term.id));
     }
-    for key in ["heading", "message", "emergency", "ask-title", "warn", "options"] {
+    for key in ["wait", "heading", "message", "emergency", "ask-title", "warn", "options"] {
         list.need(format!("fallback.{key}"));
     }
     (0..crate::fallback::ASKS).for_each(|number| list.need(format!("fallback.ask.{number}")));

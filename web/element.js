@@ -1,58 +1,20 @@
 // The element's class; importing it has no side effect.
-// It brings core, words and settings together, keeps the app over a move, ends it on removal,
-// and sees to it that there is always something useful on the screen: the content of the tag
-// until the app runs, the failure screen when it can't.
+// It is all that a page loads whose reader never comes near: it watches for the tag to come near, has the settings and
+// the marks in their places, and brings what runs inside (widget.js). Until that runs, and where it does not come, the
+// content of the tag is what is shown.
 //
-// Public: the attributes, `go`, `onmoved` and the events. Names with an underscore are private.
+// Public: the attributes, `go`, `onmoved` and the events. Names with an underscore are private to this file.
 
-// @ts-ignore: esbuild makes it text
-import styles from "./widget.css";
-import { asFailure, Failure, fill, isKnown, know, report } from "./failure.js";
-import { chooser, ENGLISH, LANGUAGES, speak } from "./languages.js";
-import { condemn, forgetWords, loadAround, loadCore, loadHands, loadTheme, loadWords } from "./loader.js";
+import { bringWidget } from "./bring-widget.js";
+import { asFailure, report } from "./causes.js";
 import { JSON_SETTINGS, SETTINGS, takeJson } from "./settings.js";
 import { keepUnrecorded } from "./unrecorded.js";
-
-/** @typedef {import("./languages.js").Language} Language */
-
-/**
- * What the pages of ours hang on the tag beside the public members: private, and no part of any contract.
- * @typedef {{
- *   onretry?: () => void,
- *   onwhole?: () => void,
- *   onmoved?: (n: number) => void,
- *   onlanguage?: (language: Language, page: Record<string, string>) => void,
- *   carry?: import("./loader.js").Carry,
- * }} Hooks
- */
 
 // So that the class can be imported where there is no page, e.g. by a server's bundler.
 const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
 
-/** Colours that a site may set: `--kidney-selfcheck-…`. */
-const COLOURS = ["background", "text", "accent", "on-accent"];
-
 /** How near to the window the tag must come to be loaded: about two screens. */
 const NEAR = "1500px";
-
-/** What takes things away, once it has come. @type {import("./loader.js").Hands | undefined} */
-let hands;
-
-const SCHEME = typeof matchMedia === "undefined" ? undefined : matchMedia("(prefers-color-scheme: dark)");
-
-/**
- * One try at running the app: from the start to the removal, the failure or the next try.
- * @typedef {{
- *   language: Language,
- *   wanted: string,
- *   core?: import("./loader.js").Core,
- *   app?: import("./loader.js").Mounted,
- *   root?: HTMLElement,
- *   failure?: Failure,
- *   whole?: string,
- *   lost: (failure: Failure) => void,
- * }} Run
- */
 
 export class KidneySelfcheck extends Base {
   static get observedAttributes() {
@@ -62,32 +24,16 @@ export class KidneySelfcheck extends Base {
 
   constructor() {
     super();
-    const shadow = this.attachShadow({ mode: "open" });
-    this._alert = document.createElement("div");
-    this._alert.setAttribute("role", "alert");
-    this._help = document.createElement("div");
-    this._failure = document.createElement("div");
-    this._failure.className = "failure";
-    this._failure.setAttribute("part", "failure");
-    keepUnrecorded(this._failure);
-    this._failure.append(this._alert, this._help);
-    this._slot = document.createElement("slot");
-    shadow.append(this._failure, this._slot);
-
-    /** @type {Run | undefined} */
-    this._run = undefined;
+    this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
+    /** What runs inside, once its file is here. @type {import("./widget.js").Widget | undefined} */
+    this._widget = undefined;
+    /** The last start, until it is stopped. @type {object | undefined} */
+    this._begun = undefined;
     /** @type {IntersectionObserver | undefined} */
     this._waiting = undefined;
     this._leaving = 0;
-    this._changed = false;
-    this._chooser = chooser((language) => this._choose(language));
-    /** What the person chose, and what the site said then. @type {{ language: Language, site: string } | undefined} */
-    this._chosen = undefined;
     this._overwritten = 0;
-    /** Whether a colour of the site was ever seen. */
-    this._coloured = false;
     this._pageGoes = this._pageGoes.bind(this);
-    this._guard = this._guard.bind(this);
   }
 
   connectedCallback() {
@@ -99,14 +45,12 @@ export class KidneySelfcheck extends Base {
     if (this.ownerDocument.readyState === "loading") {
       addEventListener("DOMContentLoaded", () => takeJson(this), { once: true });
     }
-    dress(/** @type {ShadowRoot} */ (this.shadowRoot));
     addEventListener("pagehide", this._pageGoes);
     addEventListener("pageshow", this._pageGoes);
-    // The site's style sheet may come late, and another one for the dark.
-    addEventListener("load", this._guard);
-    SCHEME?.addEventListener?.("change", this._guard);
+    if (this._widget) this._widget.connected();
+    else stand(this);
     // Moved: the same app, but perhaps in a part of the page with another language.
-    if (this._run) this._updateSoon();
+    if (this._begun) this._widget?.changed();
     else this._startWhenNear();
   }
 
@@ -116,15 +60,14 @@ export class KidneySelfcheck extends Base {
     this._leaving = setTimeout(() => {
       removeEventListener("pagehide", this._pageGoes);
       removeEventListener("pageshow", this._pageGoes);
-      removeEventListener("load", this._guard);
-      SCHEME?.removeEventListener?.("change", this._guard);
+      this._widget?.disconnected();
       this._stop();
     });
   }
 
   /** Its presence tells the browser that `moveBefore` needs no removal. */
   connectedMoveCallback() {
-    this._updateSoon();
+    this._widget?.changed();
   }
 
   /** @param {string} name */
@@ -132,7 +75,9 @@ export class KidneySelfcheck extends Base {
     if (name === JSON_SETTINGS && this.isConnected) takeJson(this);
     // A site that writes its own class writes over the marks; one that insists on it gets its way in the end.
     if (name === "class" && this.isConnected && this._overwritten < 100 && keepUnrecorded(this)) this._overwritten += 1;
-    this._updateSoon();
+    if (this._begun) this._widget?.changed();
+    // All changes of a task first: one of them may be the language.
+    else queueMicrotask(() => this._waiting && this._startWhenNear());
   }
 
   /**
@@ -140,18 +85,19 @@ export class KidneySelfcheck extends Base {
    * @param {number} n
    */
   go(n) {
-    this._call((app) => app.go(n));
+    this._widget?.go(n);
   }
 
   /** Whether all that it will ever load is here. */
   get whole() {
-    return this._run?.whole !== undefined && hands !== undefined;
+    return this._widget?.whole ?? false;
   }
 
   /** Nothing is loaded for a reader who never comes near, unless the page wants it now. */
   _startWhenNear() {
     this._waiting?.disconnect();
-    if (this.getAttribute("load")?.trim() === "now" || typeof IntersectionObserver === "undefined") {
+    const now = this.getAttribute("load")?.trim() === "now";
+    if (now || typeof IntersectionObserver === "undefined" || !("adoptedStyleSheets" in /** @type {ShadowRoot} */ (this.shadowRoot))) {
       this._start();
       return;
     }
@@ -165,361 +111,28 @@ export class KidneySelfcheck extends Base {
   async _start() {
     this._waiting?.disconnect();
     this._waiting = undefined;
-    const language = this._wanted();
-    const { tag } = language;
-    /** @type {Run} */
-    const run = { language, wanted: language.tag, lost: (failure) => this._fail(run, failure) };
-    this._run = run;
-    const around = tag === ENGLISH.tag || this._bringAround(language);
+    const begun = (this._begun = {});
     try {
-      const [core, words] = await Promise.all([loadCore(), loadWords(tag, hooks(this).carry), this._guard()]);
-      if (this._run === run) this._mount(run, core, words);
+      const Widget = await bringWidget();
+      if (this._begun !== begun) return;
+      this._widget ??= new Widget(this);
+      this._widget.start();
     } catch (error) {
-      await around;
-      if (this._run === run) this._fail(run, asFailure(error));
+      if (this._begun !== begun) return;
+      // The content of the tag stays, and leads to the doctor.
+      const failure = asFailure(error);
+      report(failure);
+      const detail = { cause: failure.cause };
+      this.dispatchEvent(new CustomEvent("kidney-selfcheck:error", { bubbles: true, composed: true, detail }));
     }
-  }
-
-  /**
-   * @param {Run} run
-   * @param {import("./loader.js").Core} core
-   * @param {string} words
-   */
-  _mount(run, core, words) {
-    if (core.dead) throw new Failure("panicked");
-    const shadow = /** @type {ShadowRoot} */ (this.shadowRoot);
-    const root = document.createElement("div");
-    root.className = "app";
-    // What looks from inside a shadow root does not see the tag around it.
-    keepUnrecorded(root);
-    speak(root, run.language);
-    shadow.prepend(root);
-    run.core = core;
-    run.root = root;
-    // The app clears what it is mounted into.
-    const app = document.createElement("div");
-    root.append(app);
-    core.users.add(run.lost);
-    try {
-      run.app = core.mount(
-        app,
-        settingsOf(this),
-        words,
-        (what, n) => this._notified(run, what, n),
-        (way, text) => this._take(run, way, text),
-        ways(),
-        // Nothing while it has not come; each new screen asks for it.
-        (text) => hands?.codeOf(text),
-      );
-    } catch (error) {
-      const tag = run.language.tag;
-      if (aboutWords(error)) {
-        forgetWords(tag);
-        throw new Failure("words-damaged", `${tag}: ${error}`);
-      }
-      // Whatever threw half-way through a mount can't be trusted with another.
-      const failure = new Failure(error instanceof WebAssembly.RuntimeError ? "panicked" : "damaged", error);
-      condemn(core, failure);
-      throw failure;
-    }
-    if (core.dead) throw new Failure("panicked");
-    const focused = this._failure.contains(shadow.activeElement);
-    this._clearFailure();
-    this._slot.hidden = true;
-    this._chooser?.show(run.language, words);
-    this._placeChooser(run);
-    this._guard();
-    if (focused) {
-      // "Try again" had the focus and is gone.
-      root.tabIndex = -1;
-      root.focus();
-    }
-    this._fire("ready");
-    this._updateSoon();
-    this._bringRest(run);
-  }
-
-  /**
-   * Brings what the first screen does without: the words of what is folded, the sources, and what takes things away.
-   * Should it not come, each new screen asks again.
-   * @param {Run} run
-   */
-  async _bringRest(run) {
-    const { tag } = run.language;
-    if (run.whole === tag) {
-      await this._bringHands(run);
-      return;
-    }
-    try {
-      const rest = await loadWords(`${tag}.more`, hooks(this).carry);
-      if (this._run !== run || run.language.tag !== tag || run.whole === tag || !run.app) return;
-      run.whole = tag;
-      this._call((app) => {
-        try {
-          app.add_words(rest);
-        } catch (error) {
-          run.whole = undefined;
-          if (aboutWords(error)) forgetWords(`${tag}.more`);
-          throw error;
-        }
-      });
-    } catch (error) {
-      warnOnce(`words/${tag}.more.txt can't be used (${error}); what is folded does not show`);
-    }
-    await this._bringHands(run);
-  }
-
-  /** Brings what prints and saves, and tells the page that nothing more will be loaded. @param {Run} run */
-  async _bringHands(run) {
-    try {
-      hands ??= await loadHands();
-      // The sheet's own looks came with them, for the browser's Print.
-      dress(/** @type {ShadowRoot} */ (this.shadowRoot));
-    } catch (error) {
-      warnOnce(`take-away.js can't be used (${error}); nothing can be printed or saved`);
-    }
-    if (this._run === run && this.whole) hooks(this).onwhole?.();
-  }
-
-  /**
-   * Does what the person's button asks for, and says whether it was done.
-   * @param {Run} run
-   * @param {string} way
-   * @param {string} text
-   */
-  async _take(run, way, text) {
-    const paper = /** @type {HTMLElement | null} */ (run.root?.querySelector(".sheet"));
-    const taking = loadHands().then(({ take }) => take(way, text, paper, run.language.tag));
-    const done = await taking.then(
-      () => true,
-      (error) => {
-        // Whoever closes the window for sharing has changed their mind.
-        if (error?.name === "AbortError") return undefined;
-        console.warn(`kidney-selfcheck: the browser refuses to ${way} (${error?.name})`);
-        return false;
-      },
-    );
-    if (done === undefined || this._run !== run) return;
-    this._call((app) => app.took(way, done));
-    // The text to copy instead is there in the next task; the focus selects it.
-    if (!done) setTimeout(() => /** @type {HTMLElement | null} */ (run.root?.querySelector("[data-copy]"))?.focus());
   }
 
   /** Ends the app and drops its answers. */
   _stop() {
     this._waiting?.disconnect();
     this._waiting = undefined;
-    hands?.forgetPrint();
-    const run = this._run;
-    if (!run) return;
-    this._call((app) => app.unmount());
-    this._run = undefined;
-    this._chosen = undefined;
-    run.core?.users.delete(run.lost);
-    run.root?.remove();
-    this._clearFailure();
-    this._slot.hidden = false;
-  }
-
-  /**
-   * @param {Run} run
-   * @param {Failure} failure
-   */
-  _fail(run, failure) {
-    if (this._run !== run || run.failure) return;
-    const shadow = /** @type {ShadowRoot} */ (this.shadowRoot);
-    const focused = shadow.activeElement !== null;
-    run.core?.users.delete(run.lost);
-    run.app = undefined;
-    run.failure = failure;
-    if (run.root) silently(shadow, () => run.root?.remove());
-    this._slot.hidden = false;
-    const heading = this._showFailure(run, failure);
-    this._guard();
-    if (focused) heading.focus();
-    report(failure);
-    this._fire("error", { cause: failure.cause });
-  }
-
-  /**
-   * @param {Run} run
-   * @param {Failure} failure
-   */
-  _showFailure(run, failure) {
-    this._failure.dataset.cause = failure.cause;
-    // Where its words have not come, it is English.
-    const language = isKnown(run.language.tag) ? run.language : ENGLISH;
-    speak(this._failure, language);
-    return fill(this._alert, this._help, {
-      tag: language.tag,
-      attribute: (name) => this.getAttribute(name)?.trim() ?? "",
-      retry: () => {
-        if (this._run !== run) return;
-        const { onretry } = hooks(this);
-        if (onretry) onretry.call(this);
-        else this._start();
-      },
-    });
-  }
-
-  _clearFailure() {
-    delete this._failure.dataset.cause;
-    this._alert.replaceChildren();
-    this._help.replaceChildren();
-  }
-
-  /** Keeps every text readable on the site's colours; most sites set none, and load nothing for it. */
-  async _guard() {
-    if (!this._coloured && !isColoured(this)) return;
-    this._coloured = true;
-    const guard = await loadTheme();
-    const root = this._run?.root;
-    guard(/** @type {ShadowRoot} */ (this.shadowRoot), root ? [root, this._failure] : [this._failure]);
-  }
-
-  /** One update for all changes of a task. */
-  _updateSoon() {
-    if (this._changed) return;
-    this._changed = true;
-    queueMicrotask(() => {
-      this._changed = false;
-      this._update();
-    });
-  }
-
-  /** Brings changed attributes, and changed surroundings, to the app. */
-  async _update() {
-    const run = this._run;
-    if (!run) {
-      if (this._waiting) this._startWhenNear();
-      return;
-    }
-    const language = this._wanted();
-    if (run.failure) {
-      if (!isKnown(language.tag)) await this._bringAround(language);
-      if (this._run !== run) return;
-      run.language = language;
-      this._showFailure(run, run.failure);
-      return;
-    }
-    if (!run.app) return;
-    this._guard();
-    this._call((app) => app.update(settingsOf(this)));
-    if (language.tag === run.wanted) return;
-    run.wanted = language.tag;
-    try {
-      const words = await loadWords(language.tag, hooks(this).carry);
-      // Answers stay: the same app gets other words.
-      if (this._run === run && run.wanted === language.tag) this._setWords(run, language, words);
-    } catch (error) {
-      const now = run.language.tag;
-      console.warn(`kidney-selfcheck: lang="${language.tag}" can't be shown (${error}); it stays in "${now}"`);
-      if (this._run !== run || this._chosen?.language !== language) return;
-      // Another try of the person's is another try.
-      this._chosen = undefined;
-      run.wanted = now;
-      this._chooser?.fail();
-    }
-  }
-
-  /** The language that the person chose, until the site says another than it did then; else the site's. */
-  _wanted() {
-    const site = languageOf(this);
-    if (this._chosen?.site !== site.tag) this._chosen = undefined;
-    return this._chosen?.language ?? site;
-  }
-
-  /** @param {Language} language */
-  _choose(language) {
-    this._chosen = { language, site: languageOf(this).tag };
-    this._updateSoon();
-  }
-
-  /** Above the start screen, where it is looked for, and below every other. @param {Run} run */
-  _placeChooser(run) {
-    const [box, app] = [this._chooser?.box, run.root?.querySelector(":scope > :not(.languages)")];
-    if (!box || !app) return;
-    const start = app.querySelector('[data-screen="start"]');
-    if ((start ? app.previousSibling : app.nextSibling) !== box) app[start ? "before" : "after"](box);
-  }
-
-  /** What is said outside the program; without it, English is. @param {Language} language */
-  async _bringAround({ tag }) {
-    try {
-      const { failure, page } = await loadAround(tag, hooks(this).carry);
-      know(tag, failure);
-      return page;
-    } catch (error) {
-      warnOnce(`words/${tag}.page.json can't be used (${error}); a failure is told in English`);
-      return undefined;
-    }
-  }
-
-  /**
-   * @param {Run} run
-   * @param {Language} language
-   * @param {string} words
-   */
-  _setWords(run, language, words) {
-    this._call((app) => {
-      try {
-        app.set_words(words);
-      } catch (error) {
-        if (aboutWords(error)) forgetWords(language.tag);
-        throw error;
-      }
-      run.language = language;
-      run.whole = undefined;
-      if (run.root) speak(run.root, language);
-      this._chooser?.show(language, words);
-    });
-    this._bringRest(run);
-    this._tellLanguage(run);
-  }
-
-  /** The failure screen, and a page of ours, speak the language too. @param {Run} run */
-  async _tellLanguage(run) {
-    const { language } = run;
-    const { onlanguage } = hooks(this);
-    if (isKnown(language.tag) && !onlanguage) return;
-    const page = await this._bringAround(language);
-    if (page && this._run === run && run.language === language) onlanguage?.(language, page);
-  }
-
-  /**
-   * Every call into wasm but mount comes through here. Words that don't fit are the caller's
-   * affair; any other error means that the core stopped half-way.
-   * @param {(app: import("./loader.js").Mounted) => void} act
-   */
-  _call(act) {
-    const { app, core } = this._run ?? {};
-    if (!app || !core || core.dead) return;
-    try {
-      act(app);
-    } catch (error) {
-      if (aboutWords(error)) throw error;
-      condemn(core, new Failure("panicked", error));
-    }
-  }
-
-  /**
-   * @param {Run} run
-   * @param {string} what
-   * @param {number} n
-   */
-  _notified(run, what, n) {
-    // Later, because the page's code must not run while wasm is in the middle of something.
-    queueMicrotask(() => {
-      if (this._run !== run || run.failure) return;
-      const { onmoved } = hooks(this);
-      if (what === "moved") {
-        hands?.forgetPrint();
-        this._guard();
-        this._placeChooser(run);
-        onmoved?.call(this, n);
-        this._bringRest(run);
-      } else if (what === "started" || what === "finished") this._fire(what);
-    });
+    this._begun = undefined;
+    this._widget?.stop();
   }
 
   /**
@@ -529,142 +142,14 @@ export class KidneySelfcheck extends Base {
   _pageGoes({ type, persisted }) {
     if (!persisted) return;
     if (type === "pagehide") this._stop();
-    else if (this.isConnected && !this._run) this._startWhenNear();
-  }
-
-  /**
-   * @param {"ready" | "started" | "finished" | "error"} what
-   * @param {{ cause: string }} [detail]
-   */
-  _fire(what, detail) {
-    this.dispatchEvent(new CustomEvent(`kidney-selfcheck:${what}`, { bubbles: true, composed: true, detail }));
+    else if (this.isConnected && !this._begun) this._startWhenNear();
   }
 }
 
-/** @param {KidneySelfcheck} element */
-function hooks(element) {
-  return /** @type {Hooks} */ (/** @type {unknown} */ (element));
-}
-
-/** All attributes of the tag: name, value, name, value. @param {Element} element */
-function settingsOf(element) {
-  // By hand, since old script libraries leave neither Array.from nor flatMap as they were.
-  const all = [];
-  for (const { name, value } of element.attributes) all.push(name, value);
-  return all;
-}
-
-/** @param {Element} element */
-function isColoured(element) {
-  const style = getComputedStyle(element);
-  return COLOURS.some((name) => style.getPropertyValue(`--kidney-selfcheck-${name}`).trim());
-}
-
-/** @param {unknown} error */
-function aboutWords(error) {
-  return (error instanceof Error ? error.message : String(error)).startsWith("words:");
-}
-
-/** @type {Set<string>} */
-const warned = new Set();
-
-/** @param {string} line */
-function warnOnce(line) {
-  if (!warned.has(line)) console.warn(`kidney-selfcheck: ${line}`);
-  warned.add(line);
-}
-
-/** The language of the nearest `lang`, on the tag or around it. @param {Element} element */
-function languageOf(element) {
-  const setter = closestLang(element);
-  const asked = setter?.getAttribute("lang")?.trim() ?? "";
-  const wanted = asked.toLowerCase();
-  const primary = wanted.split("-")[0];
-  const find = (/** @type {string} */ tag) => LANGUAGES.find((language) => language.tag.toLowerCase() === tag);
-  const found = find(wanted) ?? find(primary);
-  if (found) return found;
-  if (asked && !warned.has(wanted)) {
-    warned.add(wanted);
-    const where = setter === element ? "" : ` of <${setter?.localName}>`;
-    console.warn(`kidney-selfcheck: lang="${asked.slice(0, 60)}"${where} is not available; "en" is used instead`);
-  }
-  return find("en") ?? ENGLISH;
-}
-
-/** @param {Element} element @returns {Element | null} */
-function closestLang(element) {
-  const setter = element.closest("[lang]");
-  const root = element.getRootNode();
-  return setter ?? ("host" in root ? closestLang(/** @type {ShadowRoot} */ (root).host) : null);
-}
-
-/** The ways to take things away in this browser. Whether they are permitted shows only when they are tried. */
-function ways() {
-  const all = ["print", "copy", "download", "page", "fhir"];
-  if (typeof navigator.share === "function") all.push("share");
-  return all;
-}
-
-/**
- * One sheet per document: a sheet can't be adopted in another.
- * @type {WeakMap<Document, CSSStyleSheet>}
- */
-const sheets = new WeakMap();
-
-/**
- * Puts the styles on; again after a move to another document, which takes them off.
- * @param {ShadowRoot} shadow
- */
-function dress(shadow) {
-  const document = shadow.ownerDocument;
-  if (!("adoptedStyleSheets" in shadow)) {
-    addStyle(shadow);
-    return;
-  }
-  let looks = sheets.get(document);
-  if (!looks) {
-    looks = new (/** @type {typeof globalThis} */ (document.defaultView).CSSStyleSheet)();
-    looks.replaceSync(styles);
-    sheets.set(document, looks);
-  }
-  shadow.adoptedStyleSheets = [looks, ...paperOf(document)];
-}
-
-/** For browsers before 2023; a strict policy ignores it, and the page is plain. @param {ShadowRoot} shadow */
-function addStyle(shadow) {
-  shadow.querySelector("style")?.remove();
-  const style = document.createElement("style");
-  style.textContent = styles + (hands?.styles ?? "");
-  shadow.prepend(style);
-}
-
-/**
- * The looks of the sheet on paper, once they have come.
- * @type {WeakMap<Document, CSSStyleSheet>}
- */
-const papers = new WeakMap();
-
-/** @param {Document} document */
-function paperOf(document) {
-  if (!hands) return [];
-  let paper = papers.get(document);
-  if (!paper) {
-    paper = new (/** @type {typeof globalThis} */ (document.defaultView).CSSStyleSheet)();
-    paper.replaceSync(hands.styles);
-    papers.set(document, paper);
-  }
-  return [paper];
-}
-
-/**
- * Removing the focused node fires events, and their listeners lead into a dead core.
- * @param {ShadowRoot} shadow
- * @param {() => void} act
- */
-function silently(shadow, act) {
-  const types = ["blur", "focusout", "change"];
-  const stop = (/** @type {Event} */ event) => event.stopImmediatePropagation();
-  types.forEach((type) => shadow.addEventListener(type, stop, true));
-  act();
-  types.forEach((type) => shadow.removeEventListener(type, stop, true));
+/** Has the tag stand as a block, as it does later; else whether it is near could not be seen. @param {Element} element */
+function stand({ shadowRoot, ownerDocument }) {
+  if (!shadowRoot || !("adoptedStyleSheets" in shadowRoot)) return;
+  const sheet = new (/** @type {typeof globalThis} */ (ownerDocument.defaultView).CSSStyleSheet)();
+  sheet.replaceSync(":host(:not([hidden])){display:block}");
+  shadowRoot.adoptedStyleSheets = [sheet];
 }

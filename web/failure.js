@@ -1,58 +1,9 @@
-// What can go wrong before or while the self-check runs: a closed list of causes,
-// one line in the console for the site's owner, and the screen for the patient.
+// The screen for the patient when the self-check cannot run.
 // It must work when nothing else does: no fetch, no wasm, no innerHTML, and words of its own.
 
-/**
- * Each cause: what is wrong, and how the owner of the site mends it.
- * @satisfies {Record<string, { wrong: string, mend: string }>}
- */
-const CAUSES = {
-  "no-webassembly": {
-    wrong: "this browser has no WebAssembly",
-    mend: "nothing on the site; the browser is too old, or locked down (e.g. Lockdown Mode)",
-  },
-  "blocked-by-policy": {
-    wrong: "the page's Content-Security-Policy forbids something the self-check needs",
-    mend: "send a header that allows it: Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' (if its files are on another host, name that host beside 'self')",
-  },
-  "file-missing": {
-    wrong: "one of its files could not be fetched",
-    mend: "put the whole dist folder on the server, keep its sub-folders beside kidney-selfcheck.js; from another host, send Access-Control-Allow-Origin",
-  },
-  "wrong-type": {
-    wrong: "core.wasm has the wrong Content-Type; it works, but starts later",
-    mend: "serve .wasm files as application/wasm",
-  },
-  damaged: {
-    wrong: "its program does not compile or does not fit its other files",
-    mend: "upload all files of one version again, empty the caches in between, and let nothing rewrite them on the way (minifiers, optimisers)",
-  },
-  "words-missing": {
-    wrong: "the words of this language could not be fetched",
-    mend: "put the words folder beside kidney-selfcheck.js and serve .txt files from it",
-  },
-  "words-damaged": {
-    wrong: "the words of this language are damaged or of another version",
-    mend: "upload all files of one version again, empty the caches in between, and let nothing rewrite them on the way (minifiers, optimisers)",
-  },
-  "out-of-memory": {
-    wrong: "the browser had no memory left for it",
-    mend: "nothing on the site; the person's device or tab is full",
-  },
-  panicked: {
-    wrong: "the program stopped; this is a fault of the self-check, not of the site",
-    mend: "report it with the message above and the browser's version",
-  },
-  unknown: {
-    wrong: "something unforeseen went wrong",
-    mend: "report it with the message above and the browser's version",
-  },
-};
-
-/** @typedef {keyof typeof CAUSES} Cause */
-
-/** The words of the screen, should the build not have brought any. */
-const ENGLISH = {
+/** The words of the screen. */
+// @ts-ignore: esbuild puts them in
+const ENGLISH = typeof __FAILURE__ !== "undefined" ? __FAILURE__ : {
   title: "The self-check is not working right now",
   message: "This is a technical problem. It says nothing about you or your health. Nothing was saved or sent.",
   doctor: "Ask your kidney doctor (nephrologist). They can answer your questions about stem cell treatment.",
@@ -64,10 +15,7 @@ const ENGLISH = {
 };
 
 /** By language; those of others than English come with the words of the language. @type {Record<string, Partial<typeof ENGLISH>>} */
-const WORDS = {
-  // @ts-ignore: esbuild puts the words in
-  en: typeof __FAILURE__ === "undefined" ? {} : __FAILURE__,
-};
+const WORDS = { en: ENGLISH };
 
 /** @param {string} tag @param {Partial<typeof ENGLISH>} words */
 export function know(tag, words) {
@@ -82,40 +30,6 @@ export function isKnown(tag) {
 /** Country to emergency number. @type {Record<string, string>} */
 // @ts-ignore: esbuild puts the numbers in
 const EMERGENCY = typeof __EMERGENCY__ === "undefined" ? {} : __EMERGENCY__;
-
-/** A failure with its cause; the message is for the console only. */
-export class Failure extends Error {
-  /**
-   * @param {Cause} cause
-   * @param {unknown} [why] what was seen: an error or a sentence
-   */
-  constructor(cause, why) {
-    super(why === undefined ? cause : String(why));
-    this.cause = cause;
-  }
-}
-
-/** @param {unknown} error */
-export function asFailure(error) {
-  return error instanceof Failure ? error : new Failure("unknown", error);
-}
-
-/** @type {Set<Cause>} */
-const told = new Set();
-
-/**
- * Tells the site's owner, once per cause and page.
- * @param {Failure} failure
- * @param {"error" | "warn"} [level]
- */
-export function report(failure, level = "error") {
-  const { cause, message } = failure;
-  if (told.has(cause)) return;
-  told.add(cause);
-  // One line, whatever the browser says.
-  const seen = message === cause ? "" : ` (${message.trim().split(/\s+/).join(" ")})`;
-  console[level](`kidney-selfcheck: ${cause}: ${CAUSES[cause].wrong}${seen}; ${CAUSES[cause].mend}`);
-}
 
 /**
  * Fills the two places of the failure screen.

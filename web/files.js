@@ -4,12 +4,17 @@
 // The hashes are in this script, so a site that pins the script pins all that it loads. The browser does
 // the comparing (`integrity`), which needs no https. import() takes no hash; a link that preloads the module does.
 
-import { Failure } from "./failure.js";
+import { Failure } from "./causes.js";
 import { beside, load } from "./places.js";
 
 /** Path to integrity. @type {Record<string, string>} */
 // @ts-ignore: esbuild puts it in
 const INTEGRITY = typeof __INTEGRITY__ === "undefined" ? {} : __INTEGRITY__;
+
+/** Adds the hashes that widget.js brings along. @param {Record<string, string>} more */
+export function vouch(more) {
+  Object.assign(INTEGRITY, more);
+}
 
 /** The hashes of the other languages' files; whoever reads English never asks for it. */
 const LANGUAGES = "words/languages.json";
@@ -22,7 +27,7 @@ const SILENCE = 15000;
 
 /**
  * What a missing and a damaged file are called.
- * @typedef {{ missing: import("./failure.js").Cause, damaged: import("./failure.js").Cause }} Causes
+ * @typedef {{ missing: import("./causes.js").Cause, damaged: import("./causes.js").Cause }} Causes
  */
 
 /**

@@ -1,21 +1,18 @@
-// The page inside an iframe: its settings are in its address, and the page around it may know how high it is.
+// The page inside an iframe: the tag with all that runs inside it, its settings in the address, and the page around may
+// know how high it is.
 //
 // The only script of ours that sends a message, and all that the message says is a height in pixels: not which
 // screen that is, and nothing of any answer. It goes to the page around and, by its origin, to nobody else.
 
-import { SETTINGS } from "./settings.js";
+import "./frame-settings.js";
+import "./kidney-selfcheck.js";
+
 import { silenceOnceWhole } from "./silence.js";
 
 /** When it is said again, in milliseconds: the script of the page around may come later than this one. */
 const AGAIN = [500, 2000, 6000, 20000];
 
 const widget = /** @type {Parameters<typeof silenceOnceWhole>[0]} */ (document.querySelector("kidney-selfcheck"));
-
-for (const [name, value] of new URLSearchParams(location.search)) {
-  // A fixed list, since an address can be written by anybody.
-  if (SETTINGS.includes(name)) widget.setAttribute(name, value);
-  else console.warn(`kidney-selfcheck: ${line(name)}="${line(value)}" in the address: there is no such setting; it is ignored`);
-}
 
 silenceOnceWhole(widget);
 
@@ -34,9 +31,4 @@ function originAround() {
   const { ancestorOrigins } = location;
   const origin = ancestorOrigins?.length ? ancestorOrigins[0] : document.referrer && new URL(document.referrer).origin;
   return origin === "null" ? "" : origin;
-}
-
-/** @param {string} text */
-function line(text) {
-  return text.replace(/\p{Cc}/gu, " ").slice(0, 60);
 }

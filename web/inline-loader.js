@@ -4,7 +4,7 @@
 import * as glue from "./core.js";
 // @ts-ignore: esbuild makes it bytes
 import bytes from "./core.wasm";
-import { Failure } from "./failure.js";
+import { Failure } from "./causes.js";
 import * as hands from "./take-away.js";
 
 

@@ -4,7 +4,7 @@
 // all its users fail over. The glue keeps its instance in a module variable, so a fresh instance
 // needs a fresh module: the glue is imported under a new query. The compiled wasm is kept.
 
-import { Failure, report } from "./failure.js";
+import { Failure, report } from "./causes.js";
 import { bring, bringModule, watchPolicy } from "./files.js";
 import { beside } from "./places.js";
 

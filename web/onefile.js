@@ -1,6 +1,7 @@
 // The one-file edition: the tag and what its page does, without what needs a server.
 
 import "./kidney-selfcheck.js";
+import "./early.js";
 import "./history.js";
 import "./kiosk.js";
 

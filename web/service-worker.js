@@ -31,7 +31,9 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(dropOthers()));
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const file = fileOf(event.request);
-  if (file !== undefined) event.respondWith(answer(event.request, file));
+  const { integrity } = event.request;
+  // A page that wants other bytes is of another release: the server has them.
+  if (file !== undefined && (!integrity || integrity === KNOWN[file])) event.respondWith(answer(event.request, file));
 });
 
 async function keepAll() {

@@ -7,8 +7,10 @@ import { codeOf } from "./code.js";
 import { responseOf } from "./fhir.js";
 // @ts-ignore: esbuild makes it text
 import styles from "./sheet.css";
+// @ts-ignore: and this one, which is for the screens
+import more from "./more.css";
 
-export { codeOf, responseOf, styles };
+export { codeOf, more, responseOf, styles };
 
 import { keepUnrecorded } from "./unrecorded.js";
 

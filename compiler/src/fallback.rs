@@ -1,4 +1,5 @@
-//! What stands in the tag before the tool runs and where it cannot: readable and useful on its own (invariant 13).
+//! What stands in the tag where the tool cannot run, and in a frame before it does: readable and useful on its own
+//! (invariant 13).
 
 use std::fmt::Write as _;
 
@@ -30,6 +31,7 @@ pub fn html(words: &Words) -> String {
     html
 }
 
-fn escape(text: &str) -> String {
+/// A text as it stands in HTML.
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -7,6 +7,7 @@ mod arabic;
 pub mod book;
 pub mod context;
 pub mod difference;
+mod early;
 mod emit;
 mod fallback;
 pub mod ledger;
@@ -46,6 +47,8 @@ pub struct Compiled {
     pub lines: BTreeMap<String, usize>,
     /// What the stand-alone page says of itself, by language and key.
     pub page: BTreeMap<String, BTreeMap<String, String>>,
+    /// The start screen as it stands in the page before the tool runs, as HTML, by language.
+    pub early: BTreeMap<String, String>,
     /// What stands in the tag before the tool runs, as HTML, by language.
     pub fallback: BTreeMap<String, String>,
     /// The proof of the laws over every reachable sheet of answers.
@@ -119,6 +122,13 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
 
     let version = hash.finalize().iter().take(6).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     let keys = emit::keys(english, &wanted);
+    let dates = early::Dates {
+        version: &version,
+        dossier: &sources.file.dossier,
+        again: &sources.file.review_again_by,
+        reviewed: (&sources.file.reviewed_by, &sources.file.reviewed_on),
+    };
+    let early = all.iter().map(|words| (words.tag.clone(), early::html(words, &all, &dates))).collect();
     let content = emit::Content {
         version: &version,
         questionnaire: &questionnaire,
@@ -139,6 +149,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
         failure: all.iter().map(|words| (words.tag.clone(), words.failure.clone())).collect(),
         lines: keys.clone(),
         page: all.iter().map(|words| (words.tag.clone(), page_of(words))).collect(),
+        early,
         fallback: all.iter().map(|words| (words.tag.clone(), fallback::html(words))).collect(),
         book: book::book(library, sources, countries, &all),
         version,

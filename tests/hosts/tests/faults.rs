@@ -4,9 +4,10 @@
 //! All but the settings are rows of the fault table in docs/reliability.md, and run in every engine that can have the
 //! fault.
 
+use std::cell::Cell;
 use std::fs;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -28,7 +29,7 @@ pub fn cases() -> Vec<Case> {
     tables::row("memory", "after 1,000 answers", &Engine::ALL);
     for file in FILES {
         // WebKit does not compare the hash of a module that a link brings ahead of its import.
-        let unseen = [GLUE, THEME].contains(&file.path) && file.name.ends_with("of another version");
+        let unseen = [GLUE, THEME, WIDGET].contains(&file.path) && file.name.ends_with("of another version");
         let engines: &[Engine] = if unseen { &[Engine::Chromium, Engine::Firefox] } else { &Engine::ALL };
         cases.extend(fault(file.name, engines, |browser| check_file(browser, file)));
     }
@@ -65,6 +66,7 @@ const OTHERS: &[Other] = &[
     // The other drivers cannot switch them off; the policy without scripts stands for it there.
     ("scripts are off", &[Engine::Chromium], scripts_off),
     ("trying again works once the host is mended", &Engine::ALL, retry),
+    ("widget: it comes so late that it is taken for lost", &Engine::ALL, late),
     ("the network is gone once it has loaded", &Engine::ALL, network_gone),
     ("a trap in a task of its own", &Engine::ALL, |browser| {
         stops(browser, "setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); })")
@@ -197,6 +199,8 @@ enum Ends {
     Warned(&'static str),
     /// The content of the tag stays, as without scripts.
     Fallback,
+    /// The content of the tag stays, and the site's owner is told this cause.
+    Left(&'static str),
     /// The failure screen, with this cause.
     Failed(&'static str),
 }
@@ -209,7 +213,9 @@ struct File {
     ends: Ends,
 }
 
+const PAGE_SCRIPT: &str = "/page.js";
 const SCRIPT: &str = "/kidney-selfcheck.js";
+const WIDGET: &str = "/widget.js";
 const GLUE: &str = "/core/core.js";
 const WASM: &str = "/core/core.wasm";
 const WORDS: &str = "/words/en.txt";
@@ -217,12 +223,20 @@ const REST: &str = "/words/en.more.txt";
 const THEME: &str = "/theme.js";
 
 const FILES: &[File] = &[
-    File { name: "script: 404", path: SCRIPT, damage: missing, ends: Ends::Fallback },
-    File { name: "script: slow", path: SCRIPT, damage: slow, ends: Ends::Works },
-    File { name: "script: truncated", path: SCRIPT, damage: truncated, ends: Ends::Fallback },
-    File { name: "script: another file instead", path: SCRIPT, damage: another, ends: Ends::Fallback },
-    File { name: "script: the wrong type", path: SCRIPT, damage: as_text, ends: Ends::Fallback },
-    File { name: "script: of another version", path: SCRIPT, damage: comment, ends: Ends::Fallback },
+    File { name: "the page's script: 404", path: PAGE_SCRIPT, damage: missing, ends: Ends::Fallback },
+    File { name: "the page's script: slow", path: PAGE_SCRIPT, damage: slow, ends: Ends::Works },
+    File { name: "the page's script: truncated", path: PAGE_SCRIPT, damage: truncated, ends: Ends::Fallback },
+    File { name: "the page's script: another file instead", path: PAGE_SCRIPT, damage: another, ends: Ends::Fallback },
+    File { name: "the page's script: the wrong type", path: PAGE_SCRIPT, damage: as_text, ends: Ends::Fallback },
+    File { name: "the page's script: of another version", path: PAGE_SCRIPT, damage: comment, ends: Ends::Fallback },
+    File { name: "the tag's script: 404", path: SCRIPT, damage: missing, ends: Ends::Fallback },
+    File { name: "the tag's script: truncated", path: SCRIPT, damage: truncated, ends: Ends::Fallback },
+    File { name: "widget: 404", path: WIDGET, damage: missing, ends: Ends::Left("file-missing") },
+    File { name: "widget: slow", path: WIDGET, damage: slow, ends: Ends::Works },
+    File { name: "widget: truncated", path: WIDGET, damage: truncated, ends: Ends::Left("damaged") },
+    File { name: "widget: another file instead", path: WIDGET, damage: another, ends: Ends::Left("damaged") },
+    File { name: "widget: the wrong type", path: WIDGET, damage: as_text, ends: Ends::Left("damaged") },
+    File { name: "widget: of another version", path: WIDGET, damage: comment, ends: Ends::Left("damaged") },
     File { name: "glue: 404", path: GLUE, damage: missing, ends: Ends::Failed("file-missing") },
     File { name: "glue: slow", path: GLUE, damage: slow, ends: Ends::Works },
     File { name: "glue: truncated", path: GLUE, damage: truncated, ends: Ends::Failed("damaged") },
@@ -350,8 +364,13 @@ fn last_byte(reply: Reply) -> Reply {
 
 fn check_file(browser: &Browser, file: &'static File) -> Proof {
     let site = Site::with(|request, reply| if request.path == file.path { (file.damage)(reply) } else { reply })?;
-    // The guard is only loaded where a site sets colours.
-    let path = if file.path == THEME { "/pages/theme/" } else { "/" };
+    let path = match file.path {
+        // The guard is only loaded where a site sets colours.
+        THEME => "/pages/theme/",
+        // Our own page has them in its script.
+        SCRIPT | WIDGET => "/pages/script-head/",
+        _ => "/",
+    };
     let page = Page::load(browser, &site, path, Window::Phone, By::Touch)?;
     if file.path == THEME {
         page.wait_for_place("start")?;
@@ -386,6 +405,21 @@ fn ends(page: &Page, wanted: Ends) -> Proof {
             fallback(page)?;
             same("what scripts say", said(page)?, Vec::new())?;
         }
+        Ends::Left(cause) => {
+            let told = Cell::new(Vec::new());
+            page.wait_until("a line in the console", |_| {
+                let lines = said(page).unwrap_or_default();
+                let some = !lines.is_empty();
+                told.set([told.take(), lines].concat());
+                some
+            })?;
+            thread::sleep(Duration::from_millis(300));
+            fallback(page)?;
+            let lines = [told.take(), said(page)?].concat();
+            let about =
+                |line: &Line| line.level == "severe" && line.text.starts_with(&format!("kidney-selfcheck: {cause}: "));
+            ensure!(lines.len() == 1 && lines.iter().all(about), "not one line about {cause}: {lines:?}");
+        }
         Ends::Failed(cause) => failed(page, cause)?,
     }
     Ok(())
@@ -401,8 +435,13 @@ fn failed(page: &Page, cause: &str) -> Proof {
         ensure!(look.text.contains(text), "the screen does not say {text:?}:\n{}", look.text);
     }
     // The content of the tag stays.
-    let kept: bool = page.script("return [...host.children].every((child) => child.checkVisibility())", &[])?;
-    ensure!(kept, "the content of the tag is hidden");
+    let kept: Vec<String> = page.script(
+        "return [...host.children].filter((child) => child.checkVisibility() && getComputedStyle(child).visibility === 'visible')
+           .map((child) => child.className)",
+        &[],
+    )?;
+    ensure!(!kept.is_empty(), "the content of the tag is hidden");
+    ensure!(!kept.iter().any(|class| class.contains("early")), "the start screen is offered and cannot be had");
     ensure!(look.offers("retry"), "nothing to try again with: {:?}", look.actions);
     let lines = said(page)?;
     same(format_args!("the number of lines: {lines:?}"), lines.len(), 1)?;
@@ -429,6 +468,23 @@ fn retry(browser: &Browser) -> Proof {
     works(&page)
 }
 
+/// The site's owner hears of a file that does not come; should it come after all, the patient has it.
+fn late(browser: &Browser) -> Proof {
+    let asked = AtomicUsize::new(0);
+    let site = Site::with(move |request, reply| {
+        let late = request.path == WIDGET && asked.fetch_add(1, Ordering::Relaxed) < 2;
+        if late { slow(reply) } else { reply }
+    })?;
+    let page = Page::load(browser, &site, "/pages/broken/?hurry", Window::Phone, By::Touch)?;
+    page.wait_for_place("start")?;
+    works(&page)?;
+    let lines = said(&page)?;
+    let about =
+        |line: &Line| line.level == "severe" && line.text.contains("file-missing: ") && line.text.contains("widget.js");
+    ensure!(lines.len() == 1 && lines.iter().all(about), "not one line about the file: {lines:?}");
+    Ok(())
+}
+
 /// A core that stops after it has shown something. No input makes the real one panic, so this one stands before it; with
 /// "Try again", which asks for another address, it lets the real one through.
 fn stops(browser: &Browser, how: &'static str) -> Proof {
@@ -444,14 +500,15 @@ fn stops(browser: &Browser, how: &'static str) -> Proof {
          export const mount = first ? stop : real;"
     );
     let real = fs::read(dist()?.join("core/core.js"))?;
-    let hashes = (integrity(&real), integrity(core.as_bytes()));
+    let widget = fs::read_to_string(dist()?.join("widget.js"))?;
+    let vouching = widget.replace(&integrity(&real), &integrity(core.as_bytes()));
+    let widgets = (integrity(widget.as_bytes()), integrity(vouching.as_bytes()));
     let site = Site::with(move |request, reply| match request.path.as_str() {
         "/core/core.js" => reply.body(core.clone()),
         "/core/real.js" => Reply::ok("text/javascript", real.clone()),
-        // A build of its own, whose script vouches for this core.
-        "/kidney-selfcheck.js" => {
-            reply.map_body(|body| String::from_utf8_lossy(&body).replace(&hashes.0, &hashes.1).into_bytes())
-        }
+        // A build of its own, whose script vouches for what brings this core, and that for this core.
+        WIDGET => reply.body(vouching.clone()),
+        SCRIPT => reply.map_body(|body| String::from_utf8_lossy(&body).replace(&widgets.0, &widgets.1).into_bytes()),
         _ => reply,
     })?;
     let page = Page::load(browser, &site, "/pages/moves/", Window::Phone, By::Touch)?;
@@ -512,11 +569,25 @@ fn no_webassembly(browser: &Browser) -> Proof {
     same("the emergency number of the country, and the clinic's", dial, ["tel:999", "tel:+442079460000"])
 }
 
-/// The content of the tag, as it stands in the page that the build made.
+/// The content of the tag, as the clinic wrote it, or as it stands in the page that the build made.
 fn fallback(page: &Page) -> Proof {
     let look = page.look()?;
     same("no screen", look.screen.as_str(), "")?;
     point_to_help(&look.text)?;
+    let path: String = page.script("return location.pathname", &[])?;
+    if path != "/" {
+        return Ok(());
+    }
+    // At once where there are no scripts, and after some seconds where they do not come.
+    let offered: Vec<String> = page.script(
+        "document.getAnimations().forEach((animation) => animation.finish());
+         const visible = (node) => node.checkVisibility() && getComputedStyle(node).visibility === 'visible';
+         return [...document.querySelectorAll('button, input, select')].filter(visible).map((node) => node.dataset.action)",
+        &[],
+    )?;
+    same("what is offered and does nothing", offered, Vec::<String>::new())?;
+    let look = page.look()?;
+    ensure!(look.text.contains("What harm could cells do to me"), "not the words that need no script:\n{}", look.text);
     ensure!(look.text.contains('?'), "nothing to ask the doctor:\n{}", look.text);
     ensure!(look.text.lines().count() > 8, "too little to be useful:\n{}", look.text);
     Ok(())
@@ -529,7 +600,7 @@ fn scripts_off(browser: &Browser) -> Proof {
     thread::sleep(Duration::from_millis(300));
     let result = fallback(&page);
     browser.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": false }))?;
-    ensure!(!page.requests().iter().any(|path| path == "/kidney-selfcheck.js"), "scripts ran: {:?}", page.requests());
+    ensure!(!page.requests().iter().any(|path| path == "/page.js"), "scripts ran: {:?}", page.requests());
     result
 }
 

@@ -5,6 +5,7 @@ mod bench;
 mod builder;
 mod codes;
 mod contract;
+mod early;
 mod embed;
 mod examples;
 mod faults;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Ok(faults::cases()),
         sites::cases(),
         Ok(contract::cases()),
+        Ok(early::cases()),
         Ok(embed::cases()),
         examples::cases(),
         Ok(frame::cases()),

@@ -100,7 +100,7 @@ fn without_network(browser: &Browser) -> Proof {
     let site = Site::start()?;
     let page = Page::open(browser, &site, "/", Window::Phone, By::Touch)?;
     let release = whole(&page)?;
-    for file in ["/", "/page.js", "/kidney-selfcheck.js", "/core/core.js", "/core/core.wasm", "/words/en.txt"] {
+    for file in ["/", "/page.js", "/later.js", "/core/core.js", "/core/core.wasm", "/words/en.txt"] {
         ensure!(release.files.iter().any(|kept| kept == file), "{file} is not kept: {:?}", release.files);
     }
     site.stop();

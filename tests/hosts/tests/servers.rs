@@ -46,6 +46,7 @@ const FILES: &[(&str, &str, bool)] = &[
     ("embed.html", "text/html; charset=utf-8", true),
     ("page.css", "text/css; charset=utf-8", true),
     ("kidney-selfcheck.js", "text/javascript; charset=utf-8", true),
+    ("widget.js", "text/javascript; charset=utf-8", true),
     ("theme.js", "text/javascript; charset=utf-8", true),
     ("core/core.js", "text/javascript; charset=utf-8", true),
     ("core/core.wasm", "application/wasm", true),

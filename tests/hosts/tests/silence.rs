@@ -7,19 +7,11 @@ use host_tests::{Browser, By, Case, Page, Proof, Site, Window, ensure};
 use serde::Deserialize;
 
 /// All that a first visit may ask for.
-const FIRST_VISIT: &[&str] = &[
-    "/",
-    "/page.css",
-    "/page.js",
-    "/icon.svg",
-    "/kidney-selfcheck.js",
-    "/core/core.js",
-    "/core/core.wasm",
-    "/words/en.txt",
-];
+const FIRST_VISIT: &[&str] =
+    &["/", "/page.css", "/page.js", "/icon.svg", "/core/core.js", "/core/core.wasm", "/words/en.txt"];
 
 /// What comes once the first screen is there.
-const REST: &[&str] = &["/words/en.more.txt", "/take-away.js"];
+const REST: &[&str] = &["/words/en.more.txt", "/take-away.js", "/later.js"];
 
 /// What the browser asks for once the page works, so that it works without a network the next time.
 const FOR_LATER: &[&str] = &["/service-worker.js", "/words-worker.js", "/manifest.webmanifest", "/icon-192.png"];

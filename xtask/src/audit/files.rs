@@ -14,8 +14,20 @@ pub const GLUE: &str = "dist/core/core.js";
 
 /// The one file with everything in it, and in whose place it has what.
 const ONE_FILE: &str = "dist/kidney-selfcheck-onefile.html";
-const IN_ONE_FILE: &[(&str, &str)] =
-    &[("web/kidney-selfcheck-onefile.js", "web/onefile.js"), ("web/loader.js", "web/inline-loader.js")];
+const IN_ONE_FILE: &[(&str, &str)] = &[
+    ("web/kidney-selfcheck-onefile.js", "web/onefile.js"),
+    ("web/loader.js", "web/inline-loader.js"),
+    ("web/bring-widget.js", "web/widget-here.js"),
+    ("web/styles.js", "web/styles-here.js"),
+];
+
+/// What has all that runs inside the tag in it, and what is that alone.
+const WHOLE: &[&str] = &["dist/page.js", "dist/frame.js", "dist/npm/index.js"];
+const IN_WHOLE: &[(&str, &str)] =
+    &[("web/bring-widget.js", "web/widget-here.js"), ("web/styles.js", "web/styles-here.js")];
+const WIDGET: &str = "dist/widget.js";
+const IN_WIDGET: &[(&str, &str)] =
+    &[("web/causes.js", "web/handed.js"), ("web/files.js", "web/handed.js"), ("web/unrecorded.js", "web/handed.js")];
 
 /// Folders with scripts that are ours.
 const SOURCES: &[&str] = &["web", "packages"];
@@ -93,13 +105,19 @@ fn parts(project: &Project, path: &str) -> Result<BTreeSet<String>, Error> {
     if made_of == GLUE {
         return Ok(BTreeSet::from([GLUE.to_owned()]));
     }
-    let one_file = path == ONE_FILE;
+    let others = match path {
+        ONE_FILE => IN_ONE_FILE,
+        path if WHOLE.contains(&path) => IN_WHOLE,
+        _ if made_of == WIDGET => IN_WIDGET,
+        _ => &[],
+    };
     let place = |source: String| {
-        let other = IN_ONE_FILE.iter().find(|(from, _)| one_file && *from == source);
+        let other = others.iter().find(|(from, _)| *from == source);
         other.map_or(source, |(_, to)| (*to).to_owned())
     };
     let mut parts = BTreeSet::new();
-    let mut next = vec![place(made_of.replacen("dist/", "web/", 1).replace(".html", ".js"))];
+    let first = if made_of == WIDGET { "web/widget-apart.js" } else { made_of };
+    let mut next = vec![place(first.replacen("dist/", "web/", 1).replace(".html", ".js"))];
     while let Some(source) = next.pop() {
         let file = project.path(&source);
         if !file.is_file() || !parts.insert(source.clone()) {
@@ -140,7 +158,9 @@ mod tests {
         let project = Project::at(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
         let parts = |path| parts(&project, path).unwrap();
         assert!(parts("dist/kidney-selfcheck.js").contains("web/files.js"));
-        assert!(!parts("dist/page.js").contains("web/files.js"));
+        assert!(!parts("dist/kidney-selfcheck.js").contains("web/widget.js"));
+        assert!(parts(WIDGET).contains("web/handed.js") && !parts(WIDGET).contains("web/files.js"));
+        assert!(parts("dist/page.js").contains("web/widget.js") && !parts("dist/page.js").contains("web/silence.js"));
         assert!(parts(ONE_FILE).contains(GLUE) && parts(ONE_FILE).contains("web/inline-loader.js"));
         assert!(!parts(ONE_FILE).contains("web/files.js"));
         assert!(parts("dist/npm/index.js").contains("web/files.js"));

@@ -34,7 +34,12 @@ impl<'a> Bundler<'a> {
 
     /// A module with everything it imports, except what the site keeps as files of its own.
     pub fn script(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
-        self.bundle(from, to, defines, &["--format=esm", "--external:./core/*", "--external:./kidney-selfcheck.js"])
+        self.bundle(from, to, defines, &["--format=esm", "--external:./core/*"])
+    }
+
+    /// A script of the tag, in which names that are private to one of its files are made small too.
+    pub fn tag(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
+        self.bundle(from, to, defines, &["--format=esm", "--mangle-props=^_[a-z]"])
     }
 
     /// A script that a browser starts as a worker, which is no module.
@@ -91,6 +96,21 @@ impl<'a> Bundler<'a> {
             }
         }
         Ok(staged)
+    }
+
+    /// A copy of the staged sources in which some files have another's place: name and text of each.
+    pub fn variant(&self, staged: &Path, name: &str, others: &[(&str, String)]) -> Result<PathBuf, Error> {
+        let folder = self.folder.join(name);
+        for entry in fs::read_dir(staged).doing("list", staged)? {
+            let from = entry.doing("list", staged)?.path();
+            if let Some(name) = from.file_name() {
+                write(&folder.join(name), fs::read(&from).doing("read", &from)?)?;
+            }
+        }
+        for (name, text) in others {
+            write(&folder.join(name), text)?;
+        }
+        Ok(folder)
     }
 
     fn esbuild(&self, from: &Path, to: &Path) -> Command {

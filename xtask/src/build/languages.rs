@@ -15,7 +15,8 @@ pub const SOURCE: &str = "en";
 pub const LIST: &str = "words/languages.json";
 
 /// How `index.html` asks for the words while the script is still coming.
-const PRELOAD: &str = "<link rel=\"preload\" href=\"words/en.txt\" as=\"fetch\" type=\"text/plain\" crossorigin>";
+const PRELOAD: &str =
+    "<link rel=\"preload\" href=\"words/en.txt\" as=\"fetch\" type=\"text/plain\" fetchpriority=\"low\" crossorigin>";
 
 /// The hashes that other languages wait for.
 fn hashes() -> String {
@@ -83,6 +84,12 @@ pub fn fallback<'a>(compiled: &'a Compiled, tag: &str) -> Result<&'a str, Error>
     words
         .map(|words| words.trim())
         .ok_or_else(|| Error::Site { reason: format!("the content has no fallback in {tag}") })
+}
+
+/// What the tag of the stand-alone page holds: the start screen before it runs, and what is there without scripts.
+pub fn inside(compiled: &Compiled, tag: &str) -> Result<String, Error> {
+    let fallback = fallback(compiled, tag)?;
+    Ok(compiled.early.get(tag).map_or_else(|| fallback.to_owned(), |early| format!("{early}\n{fallback}")))
 }
 
 /// The stand-alone page in a language: each English text of it, once, gives way to its translation.

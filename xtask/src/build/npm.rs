@@ -6,7 +6,7 @@ use std::path::Path;
 use super::site::Parts;
 use super::{json, languages};
 use crate::error::{Doing, Error};
-use crate::project::{Project, clear_folder, read, write as write_file};
+use crate::project::{Project, read, write as write_file};
 use crate::settings::{Kind, SETTINGS, Setting};
 
 const FOLDER: &str = "npm";
@@ -30,17 +30,13 @@ const PARTS: [&str; 9] =
 
 pub fn write(parts: &Parts, project: &Project, site: &Path) -> Result<(), Error> {
     let folder = site.join(FOLDER);
-    let staged = parts.web.with_file_name("npm");
-    clear_folder(&staged)?;
-    for entry in fs::read_dir(parts.web).doing("list", parts.web)? {
-        let from = entry.doing("list", parts.web)?.path();
-        if let Some(name) = from.file_name() {
-            write_file(&staged.join(name), fs::read(&from).doing("read", &from)?)?;
-        }
-    }
     let words = languages::files(parts.compiled);
     let apart = ["core/core.js", "core/core.wasm"].into_iter().chain(words.iter().map(String::as_str));
-    write_file(&staged.join("places.js"), places(apart))?;
+    let staged = parts.bundler.variant(
+        parts.web,
+        "npm",
+        &[("bring-widget.js", read(&parts.web.join("widget-here.js"))?), ("places.js", places(apart))],
+    )?;
     parts.bundler.library(&staged.join("element.js"), &folder.join("index.js"), parts.defines)?;
 
     for file in COPIED.iter().copied().chain(words.iter().map(String::as_str)) {

@@ -12,7 +12,7 @@ use crate::error::Error;
 const FILES: &[&str] = &[
     "page.css",
     "page.js",
-    "kidney-selfcheck.js",
+    "later.js",
     "take-away.js",
     "core/core.js",
     "core/core.wasm",

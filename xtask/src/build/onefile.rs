@@ -3,31 +3,19 @@
 use std::fs;
 use std::path::Path;
 
-use super::site::Parts;
+use super::site::{LOOKS, Parts, here};
 use super::{integrity, json, languages};
 use crate::error::{Doing, Error};
-use crate::project::{clear_folder, make_folder, read, write as write_file};
+use crate::project::{read, write as write_file};
 
 const NAME: &str = "kidney-selfcheck-onefile.html";
 
 /// Bundles a copy of the sources in which the loader is another one and the module lies beside it.
 pub fn write(parts: &Parts, site: &Path) -> Result<(), Error> {
-    let folder = parts.web.with_file_name("onefile");
-    clear_folder(&folder)?;
-    make_folder(&folder)?;
-    for entry in fs::read_dir(parts.web).doing("list", parts.web)? {
-        let from = entry.doing("list", parts.web)?.path();
-        if let Some(name) = from.file_name() {
-            fs::copy(&from, folder.join(name)).doing("copy", &from)?;
-        }
-    }
-    let copies = [
-        (folder.join("inline-loader.js"), folder.join("loader.js")),
-        (parts.module.wasm.clone(), folder.join("core.wasm")),
-    ];
-    for (from, to) in &copies {
-        fs::copy(from, to).doing("copy", from)?;
-    }
+    let loader = ("loader.js", read(&parts.web.join("inline-loader.js"))?);
+    let folder = parts.bundler.variant(parts.web, "onefile", &[here(parts.web)?, vec![loader]].concat())?;
+    let wasm = folder.join("core.wasm");
+    fs::copy(&parts.module.wasm, &wasm).doing("copy", &parts.module.wasm)?;
     // The glue is bundled where its own imports are, and then into the page.
     parts.bundler.script(parts.glue, &folder.join("core.js"), &[])?;
 
@@ -39,10 +27,10 @@ pub fn write(parts: &Parts, site: &Path) -> Result<(), Error> {
     let script = folder.join("page.out.js");
     parts.bundler.inline_script(&folder.join("onefile.js"), &script, &defines)?;
     let style = folder.join("page.out.css");
-    parts.bundler.style(&folder.join("page.css"), &style)?;
+    parts.bundler.style(&folder.join(LOOKS), &style)?;
 
-    let fallback = languages::fallback(parts.compiled, languages::SOURCE)?;
-    let page = fill(&read(&folder.join("onefile.html"))?, &read(&style)?, &read(&script)?, fallback)?;
+    let inside = languages::inside(parts.compiled, languages::SOURCE)?;
+    let page = fill(&read(&folder.join("onefile.html"))?, &read(&style)?, &read(&script)?, &inside)?;
     write_file(&site.join(NAME), page)
 }
 

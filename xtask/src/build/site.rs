@@ -24,7 +24,11 @@ const COPIED: &[(&str, &str)] = &[
 ];
 
 /// What a page loads that embeds the tag, beside the words.
-const WIDGET: &[&str] = &["kidney-selfcheck.js", "take-away.js", "theme.js", "core/core.js", "core/core.wasm"];
+const WIDGET: &[&str] =
+    &["kidney-selfcheck.js", "widget.js", "take-away.js", "theme.js", "core/core.js", "core/core.wasm"];
+
+/// What has its place in `widget.js` taken by what the script of the tag hands over.
+const HANDED: [&str; 3] = ["causes.js", "files.js", "unrecorded.js"];
 
 /// How often the glue reads or writes a mark of Yew's: three marks, each both ways.
 const MARKS: usize = 6;
@@ -43,12 +47,14 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     let files = languages::words(compiled, &site)?;
     bundler.script(&web.join("theme.js"), &site.join("theme.js"), &[])?;
     bundler.script(&web.join("take-away.js"), &site.join("take-away.js"), &defines)?;
+    bundler.script(&web.join("later.js"), &site.join("later.js"), &defines)?;
     // The script vouches for what it loads, and the page for the script.
-    let fetched = ["core/core.js", "core/core.wasm", "theme.js", "take-away.js"]
+    let fetched: Vec<&str> = ["core/core.js", "core/core.wasm", "theme.js", "take-away.js"]
         .into_iter()
-        .chain(files.iter().map(String::as_str));
-    let hashes = ("__INTEGRITY__", integrity::map(&site, fetched)?);
-    element(&bundler, &web, &[defines.as_slice(), &[hashes]].concat(), &site)?;
+        .chain(files.iter().map(String::as_str))
+        .collect();
+    element(&bundler, &web, &defines, &fetched, &site)?;
+    whole(&bundler, &web, &defines, &fetched, &site)?;
     builder(&bundler, &web, &defines, &site)?;
     bundler.worker(
         &web.join("words-worker.js"),
@@ -119,14 +125,40 @@ fn apart(glue: &str) -> Result<String, Error> {
     Ok(glue.replace(".__yew_", ".__kidney_"))
 }
 
-/// The element's script, and the scripts and styles of the stand-alone page.
-fn element(bundler: &Bundler, web: &Path, defines: &[(&str, String)], site: &Path) -> Result<(), Error> {
-    let script = |name: &str, defines: &[_]| bundler.script(&web.join(name), &site.join(name), defines);
-    script("kidney-selfcheck.js", defines)?;
-    script("page.js", defines)?;
-    script("frame.js", defines)?;
-    script("kidney-selfcheck-frame.js", &[])?;
-    bundler.style(&web.join("page.css"), &site.join("page.css"))
+type Defines = (&'static str, String);
+
+/// The script of the tag, and what it brings when the tag is near, for which it vouches.
+fn element(bundler: &Bundler, web: &Path, defines: &[Defines], fetched: &[&str], site: &Path) -> Result<(), Error> {
+    let with = |fetched: &[&str]| -> Result<Vec<Defines>, Error> {
+        let hashes = integrity::map(site, fetched.iter().copied())?;
+        Ok([defines, &[("__INTEGRITY__", hashes)]].concat())
+    };
+    let handed = HANDED.map(|file| (file, "export * from \"./handed.js\";\n".to_owned()));
+    let apart = bundler.variant(web, "apart", &handed)?;
+    bundler.tag(&apart.join("widget-apart.js"), &site.join("widget.js"), &with(fetched)?)?;
+    bundler.tag(&web.join("kidney-selfcheck.js"), &site.join("kidney-selfcheck.js"), &with(&["widget.js"])?)?;
+    bundler.script(&web.join("kidney-selfcheck-frame.js"), &site.join("kidney-selfcheck-frame.js"), &[])
+}
+
+/// The scripts and styles of our own pages, which show the tag at once: all that runs inside it is in the same file.
+fn whole(bundler: &Bundler, web: &Path, defines: &[Defines], fetched: &[&str], site: &Path) -> Result<(), Error> {
+    let folder = bundler.variant(web, "whole", &here(web)?)?;
+    for (name, more) in [("page.js", Some("later.js")), ("frame.js", None)] {
+        let hashes = integrity::map(site, fetched.iter().copied().chain(more))?;
+        let defines = [defines, &[("__INTEGRITY__", hashes)]].concat();
+        bundler.tag(&folder.join(name), &site.join(name), &defines)?;
+    }
+    bundler.style(&folder.join(LOOKS), &site.join("page.css"))
+}
+
+/// The style sheet of our own pages, of which the widget has its own looks, too.
+pub const LOOKS: &str = "looks.css";
+
+/// What is different where all that runs inside the tag is in the same file, on a page of ours.
+pub fn here(web: &Path) -> Result<Vec<(&'static str, String)>, Error> {
+    let other = |name: &'static str, other: &str| -> Result<_, Error> { Ok((name, read(&web.join(other))?)) };
+    let looks = [read(&web.join("widget.css"))?, read(&web.join("page.css"))?].join("\n");
+    Ok(vec![other("bring-widget.js", "widget-here.js")?, other("styles.js", "styles-here.js")?, (LOOKS, looks)])
 }
 
 /// The page that writes the snippet: it knows the hashes of what a clinic's page loads.
@@ -173,7 +205,7 @@ fn pages(module: &Module, web: &Path, compiled: &Compiled, site: &Path) -> Resul
     for language in &compiled.languages {
         let folder = site.join(languages::folder(&language.tag));
         make_folder(&folder)?;
-        let page = page::finish(&page, languages::fallback(compiled, &language.tag)?)?;
+        let page = page::finish(&page, &languages::inside(compiled, &language.tag)?)?;
         let page = languages::page(&page, compiled, language)?;
         write(&folder.join("index.html"), page::vouch(&page, &folder)?)?;
     }

@@ -22,6 +22,8 @@ struct Budget {
     requests: usize,
     /// Every file, and what it may weigh by itself, so that none grows in the shade of another that shrank.
     first_visit: BTreeMap<String, usize>,
+    /// What a clinic's page loads, whose reader has not come near the tag.
+    far: BTreeMap<String, usize>,
     /// What comes by itself once the first screen is there; nobody waits for it, but somebody pays for it.
     behind: BTreeMap<String, usize>,
 }
@@ -34,43 +36,45 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
 /// Prints the table; an error if the budget does not allow it.
 pub fn check(project: &Project) -> Result<(), Error> {
     let budget: Budget = read_toml(&project.path("xtask/budget.toml"))?;
-    let weights = weigh(project, budget.first_visit.keys())?;
-    let behind = weigh(project, budget.behind.keys())?;
-    say::result(&[table("first visit", &weights), permitted(&weights, &budget), table("behind it", &behind)].concat());
+    let weights = weigh(project, &budget.first_visit)?;
+    say::result(&table(&weights, &budget));
+    let far = weigh(project, &budget.far)?;
+    for Weight { name, plain, brotli } in &far {
+        say::result(&format!("before the tag is near: {name}, {plain} plain, {brotli} Brotli\n"));
+    }
+    let behind = weigh(project, &budget.behind)?;
+    for Weight { name, plain, brotli } in &behind {
+        say::result(&format!("behind the first screen: {name}, {plain} plain, {brotli} Brotli\n"));
+    }
     let mut lines = excesses(&weights, &budget);
-    lines.extend(files_over(&behind, &budget.behind));
+    lines.extend(beyond(&far, &budget.far));
+    lines.extend(beyond(&behind, &budget.behind));
     if lines.is_empty() { Ok(()) } else { Err(Error::OverBudget { lines }) }
 }
 
-fn weigh<'a>(project: &Project, names: impl Iterator<Item = &'a String>) -> Result<Vec<Weight>, Error> {
-    let mut weights = Vec::new();
-    for name in names {
+fn weigh(project: &Project, files: &BTreeMap<String, usize>) -> Result<Vec<Weight>, Error> {
+    let weigh = |name: &String| {
         let path = project.dist().join(name);
         let bytes = fs::read(&path).doing("read (run `cargo xtask build` first)", &path)?;
-        weights.push(Weight { name: name.clone(), plain: bytes.len(), brotli: brotli_size(&bytes) });
-    }
-    Ok(weights)
+        Ok(Weight { name: name.clone(), plain: bytes.len(), brotli: brotli_size(&bytes) })
+    };
+    files.keys().map(weigh).collect()
 }
 
-fn row(table: &mut String, name: &str, plain: &str, brotli: usize) {
-    // Writing to a text cannot fail.
-    let _ = writeln!(table, "{name:<22}{plain:>9}{brotli:>9}");
-}
-
-fn table(title: &str, weights: &[Weight]) -> String {
-    let mut table = format!("{title:<22}{:>9}{:>9}\n", "plain", "Brotli");
+fn table(weights: &[Weight], budget: &Budget) -> String {
+    let mut table = format!("{:<22}{:>9}{:>9}\n", "first visit", "plain", "Brotli");
+    let mut row = |name: &str, plain: String, brotli: usize| {
+        // Writing to a text cannot fail.
+        let _ = writeln!(table, "{name:<22}{plain:>9}{brotli:>9}");
+    };
     for weight in weights {
-        row(&mut table, &weight.name, &weight.plain.to_string(), weight.brotli);
+        row(&weight.name, weight.plain.to_string(), weight.brotli);
     }
     let plain: usize = weights.iter().map(|weight| weight.plain).sum();
-    row(&mut table, "all", &plain.to_string(), total(weights));
+    row("all", plain.to_string(), total(weights));
+    row("permitted", String::new(), budget.bytes);
+    let _ = writeln!(table, "{} requests of {} permitted", weights.len(), budget.requests);
     table
-}
-
-fn permitted(weights: &[Weight], budget: &Budget) -> String {
-    let mut lines = String::new();
-    row(&mut lines, "permitted", "", budget.bytes);
-    lines + &format!("{} requests of {} permitted\n", weights.len(), budget.requests)
 }
 
 fn total(weights: &[Weight]) -> usize {
@@ -90,7 +94,7 @@ fn excesses(weights: &[Weight], budget: &Budget) -> Vec<String> {
             heaviest.brotli
         ));
     }
-    lines.extend(files_over(weights, &budget.first_visit));
+    lines.extend(beyond(weights, &budget.first_visit));
     if weights.len() > budget.requests {
         let beyond: Vec<&str> = weights.iter().skip(budget.requests).map(|weight| weight.name.as_str()).collect();
         lines.push(format!(
@@ -104,12 +108,13 @@ fn excesses(weights: &[Weight], budget: &Budget) -> Vec<String> {
     lines
 }
 
-/// One line for each file that is over its own limit.
-fn files_over<'a>(weights: &'a [Weight], limits: &'a BTreeMap<String, usize>) -> impl Iterator<Item = String> + 'a {
-    weights.iter().filter_map(|Weight { name, brotli, .. }| {
+/// One line for each file over its own limit.
+fn beyond(weights: &[Weight], limits: &BTreeMap<String, usize>) -> Vec<String> {
+    let over = weights.iter().filter_map(|Weight { name, brotli, .. }| {
         let excess = brotli.checked_sub(*limits.get(name)?).filter(|by| *by > 0)?;
         Some(format!("{name} is {excess} bytes (Brotli) over its own {}", brotli - excess))
-    })
+    });
+    over.collect()
 }
 
 #[cfg(test)]
@@ -123,7 +128,7 @@ mod tests {
     }
 
     fn budget(bytes: usize, requests: usize) -> Budget {
-        Budget { bytes, requests, first_visit: BTreeMap::new(), behind: BTreeMap::new() }
+        Budget { bytes, requests, first_visit: BTreeMap::new(), far: BTreeMap::new(), behind: BTreeMap::new() }
     }
 
     #[test]

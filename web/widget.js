@@ -373,10 +373,11 @@ export class Widget {
 
   /** Above the start screen, where it is looked for, and below every other. @param {Run} run */
   _placeChooser(run) {
-    const [box, app] = [this._chooser?.box, run.root?.querySelector(":scope > :not(.languages)")];
+    const [box, app] = [this._chooser?.box, run.root?.querySelector(":scope > :not([class])")];
     if (!box || !app) return;
-    const start = app.querySelector('[data-screen="start"]');
-    if ((start ? app.previousSibling : app.nextSibling) !== box) app[start ? "before" : "after"](box);
+    // The first screen, which is the start, may not be drawn yet.
+    const later = app.querySelector('[data-screen]:not([data-screen="start"])');
+    if ((later ? app.nextSibling : app.previousSibling) !== box) app[later ? "after" : "before"](box);
   }
 
   /** What is said outside the program; without it, English is. @param {Language} language */

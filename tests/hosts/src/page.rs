@@ -49,6 +49,8 @@ pub enum Window {
     Narrow,
     /// A computer: 1280 by 900.
     Desk,
+    /// A computer at 400 %: of its 1280 by 1024, a quarter each way, with a mouse.
+    Zoomed,
 }
 
 impl Window {
@@ -58,6 +60,7 @@ impl Window {
             Self::Phone => (360, 640, true),
             Self::Narrow => (320, 568, true),
             Self::Desk => (1280, 900, false),
+            Self::Zoomed => (320, 256, false),
         }
     }
 }

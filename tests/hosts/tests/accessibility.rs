@@ -18,6 +18,7 @@ pub fn cases() -> Vec<Case> {
         cases.push(Case::new(format!("accessibility: failure, {name}"), move |browser| failure(browser, window)));
     }
     cases.push(Case::new("accessibility: in a page with hostile styles", hostile));
+    cases.push(Case::new("accessibility: a whole interview at 400 %", zoomed));
     cases
 }
 
@@ -134,6 +135,34 @@ fn failure(browser: &Browser, window: Window) -> Proof {
     let page = Page::load(browser, &site, "/", window, By::Touch)?;
     page.wait_for_failure()?;
     check(&page, "failure", window)
+}
+
+/// Where a quarter of the screen is left each way, everything is still reached, and nothing lies on it.
+fn zoomed(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/", Window::Zoomed, By::Keyboard)?;
+    let look = |name: &str| -> Proof {
+        page.picture(&format!("zoomed-{name}"), Window::Zoomed)?;
+        page.measure().at(name)?;
+        page.boxes().at(name)
+    };
+    look("start")?;
+    page.start()?;
+    look("a question")?;
+    page.press("continue")?;
+    page.wait_until("what is missing", |look| !look.alert.is_empty())?;
+    look("what is missing")?;
+    page.answer("right-now", &["none"])?;
+    page.continue_()?;
+    for (question, options) in sheets::best()?.answers().into_iter().skip(1) {
+        page.answer(question, &options).at(question)?;
+        page.continue_().at(question)?;
+    }
+    look("review")?;
+    page.continue_()?;
+    look("guidance")?;
+    page.go("learn")?;
+    look("learn")
 }
 
 /// A page that makes everything small, pale and narrow: none of it gets in.

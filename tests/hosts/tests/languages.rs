@@ -1,23 +1,27 @@
-//! Languages: chosen at any moment without losing an answer, each with a page of its own, without a network once read.
+//! Languages: chosen at any moment without losing an answer, each with a page of its own, without a network once read;
+//! and on no screen is a text of any of them cut off, over the edge or under another, on the narrowest telephone, in
+//! letters twice as large, or with the spacing that a reader sets.
 
 use std::thread;
 use std::time::Duration;
 
 use compiler::Language;
-use host_tests::fault::{Fault, same};
+use host_tests::fault::{At, Fault, same};
 use host_tests::sheets::{self, content};
 use host_tests::{Browser, By, Case, Page, Proof, Site, Window, ensure};
 use xtask::server::Reply;
 
 pub fn cases() -> Vec<Case> {
-    vec![
+    let mut cases = vec![
         Case::new("languages: a change keeps the answers, after silence too", change),
         Case::new("languages: a change in a clinic's page", embedded),
         Case::new("languages: one that does not come is told", missing),
         Case::new("languages: the address asks for one", address),
         Case::new("languages: one that was read is there without a network", without_network),
         Case::new("languages: English costs no file of another", flat),
-    ]
+    ];
+    cases.extend(Case::in_all("languages: all fits in letters twice as large", fits));
+    cases
 }
 
 /// Every language but English, of which there must be one.
@@ -173,4 +177,89 @@ fn flat(browser: &Browser) -> Proof {
     asked.sort();
     asked.dedup();
     same("files of words", asked, vec!["/words/en.more.txt".to_owned(), "/words/en.txt".to_owned()])
+}
+
+/// Every kind of screen, each in every language, before the next one.
+fn fits(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/", Window::Narrow, By::Touch)?;
+    // Half-way through a word a page would fall silent.
+    page.wait_until("silence", |_| {
+        page.script("return document.querySelector('meta[data-silence]') !== null", &[]).unwrap_or(false)
+    })?;
+    same("the choice of language stands first", page.count(".languages:first-child")?, 1)?;
+    narrow(&page, 2.0)?;
+    roomy(&page, "start")?;
+    page.start()?;
+    same("the choice of language stands last", page.count(".languages:last-child")?, 1)?;
+    page.press("continue")?;
+    page.wait_until("what is missing", |look| !look.alert.is_empty())?;
+    fit(&page, "missing")?;
+    let sheet = sheets::best()?.but(&[("diabetes", &["type-2"])])?;
+    for (question, options) in sheet.answers() {
+        page.answer(question, &options)?;
+        if question == "egfr" {
+            roomy(&page, question)?;
+        } else {
+            fit(&page, question)?;
+        }
+        page.continue_()?;
+    }
+    roomy(&page, "review")?;
+    page.go("continue")?;
+    page.press("qr")?;
+    roomy(&page, "guidance")?;
+    page.go("learn")?;
+    fit(&page, "learn")?;
+    page.go("clear")?;
+    page.start()?;
+    page.answer("right-now", &["chest-pain"])?;
+    page.continue_()?;
+    fit(&page, "emergency")?;
+
+    let site = Site::with(|request, reply| if request.path == "/core/core.wasm" { Reply::not_found() } else { reply })?;
+    let page = Page::load(browser, &site, "/", Window::Narrow, By::Touch)?;
+    page.wait_for_failure()?;
+    narrow(&page, 2.0)?;
+    fit(&page, "failure")
+}
+
+/// Letters so many times as large, as a browser's setting makes them, on the narrowest telephone; a desktop's window is
+/// never so narrow, but its page can be.
+fn narrow(page: &Page, times: f64) -> Proof {
+    page.script(
+        "const { style } = document.documentElement;
+         [style.width, style.fontSize] = ['320px', `${112.5 * arguments[1]}%`];
+         return null",
+        &[times.into()],
+    )
+}
+
+/// The screen in every language; and in some, in letters of the usual size with the spacing that a reader may set.
+fn roomy(page: &Page, name: &str) -> Proof {
+    const SOME: &[&str] = &["hi", "ar", "en"];
+    fit(page, name)?;
+    narrow(page, 1.0)?;
+    fit_in(page, SOME, true).at("spaced").at(name)?;
+    narrow(page, 2.0)
+}
+
+fn fit(page: &Page, name: &str) -> Proof {
+    // English last, in which the interview goes on.
+    let tags: Vec<&str> = content()?.languages.iter().rev().map(|language| language.tag.as_str()).collect();
+    fit_in(page, &tags, false).at(name)
+}
+
+/// In these languages, and in the one that nobody speaks before the last of them.
+fn fit_in(page: &Page, tags: &[&str], spaced: bool) -> Proof {
+    let mut wrong: Vec<String> = Vec::new();
+    for tag in tags {
+        // The element knows nothing of it, so another language must follow that is not the one before.
+        let last = tags.last() == Some(tag);
+        let pseudo = content()?.pseudo.iter().filter(|_| last).map(|file| file.text.as_str());
+        let pseudo: Vec<&str> = pseudo.collect();
+        let arguments = [(*tag).into(), pseudo.into(), spaced.into()];
+        wrong.extend(page.script::<Vec<String>>(include_str!("../src/js/fits.js"), &arguments)?);
+    }
+    same("what does not fit", wrong, Vec::new())
 }

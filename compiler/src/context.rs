@@ -23,6 +23,7 @@ const PLACES: &[(&str, &str, Kind)] = &[
     ("ui.learn-button", "At the foot of every screen", Kind::Button),
     ("ui.language-label", "Beside the choice of language", Kind::Label),
     ("ui.language-failed", "Beside the choice of language", Kind::Paragraph),
+    ("ui.text-size", "Beside the choice of language", Kind::Label),
     ("ui.start-button", "Start", Kind::Button),
     ("ui.start-", "Start", Kind::Paragraph),
     ("ui.review-", "Check your answers, and who checked the content", Kind::Paragraph),

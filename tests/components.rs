@@ -489,7 +489,7 @@ async fn clear_drops_the_answers_and_says_so() {
 }
 
 #[wasm_bindgen_test]
-async fn the_page_hears_of_moves_start_and_finish_and_nothing_else() {
+async fn the_page_hears_of_moves_start_finish_and_clearing_and_nothing_else() {
     let stage = Stage::new(&[]).await;
     stage.press("start").await;
     stage.choose("chest-pain").await;
@@ -500,6 +500,9 @@ async fn the_page_hears_of_moves_start_and_finish_and_nothing_else() {
         *stage.told.borrow(),
         [Event::Moved(1), Event::Started, Event::Moved(2), Event::Finished, Event::Moved(1), Event::Moved(2)]
     );
+    stage.told.borrow_mut().clear();
+    stage.press("clear").await;
+    assert_eq!(*stage.told.borrow(), [Event::Moved(0), Event::Cleared]);
 }
 
 #[wasm_bindgen_test]

@@ -9,19 +9,17 @@ export const ENGLISH = { tag: "en", name: "English", dir: "ltr" };
 // @ts-ignore: esbuild puts the list in
 export const LANGUAGES = typeof __LANGUAGES__ === "undefined" ? [ENGLISH] : __LANGUAGES__;
 
-/** Lines of a words file that stand here: the label, and that a language did not come. @type {number[]} */
+/** Lines of a words file that stand here: the label, that a language did not come, and the size of the text. @type {number[]} */
 // @ts-ignore: esbuild puts them in
 const LINES = typeof __LANGUAGE_LINES__ === "undefined" ? [] : __LANGUAGE_LINES__;
 
-/** What follows the language that is shown. @typedef {{ box: HTMLElement, show(now: Language, words: string): void, fail(): void }} Chooser */
-
 /**
- * Nothing where there is one language only.
- * @param {(language: Language) => void} choose
- * @returns {Chooser | undefined}
+ * What follows the language that is shown. The size of the text is chosen in the same box, once that has come.
+ * @typedef {{ box: HTMLElement, show(now: Language, words: string): void, fail(): void, size(): string }} Chooser
  */
+
+/** @param {(language: Language) => void} choose @returns {Chooser} */
 export function chooser(choose) {
-  if (LANGUAGES.length < 2) return undefined;
   const [box, label, name, select, said] = ["div", "label", "span", "select", "p"].map((tag) =>
     document.createElement(tag),
   );
@@ -39,7 +37,9 @@ export function chooser(choose) {
   }
   list.addEventListener("change", () => choose(LANGUAGES[list.selectedIndex]));
   label.append(name, list);
-  box.append(label, said);
+  // Nothing to choose where there is one language only.
+  if (LANGUAGES.length > 1) box.append(label);
+  box.append(said);
   /** @type {string[]} */
   let texts = [];
   let tag = "";
@@ -58,6 +58,7 @@ export function chooser(choose) {
       list.value = tag;
       said.textContent = texts[1];
     },
+    size: () => texts[2],
   };
 }
 

@@ -11,6 +11,7 @@ import styles from "./sheet.css";
 import more from "./more.css";
 
 export { codeOf, more, responseOf, styles };
+export { forgetSize, offerSize } from "./text-size.js";
 
 import { keepUnrecorded } from "./unrecorded.js";
 

@@ -171,7 +171,7 @@ export class Widget {
     if (core.dead) throw new Failure("panicked");
     const focused = this._failure.contains(shadow.activeElement);
     this._clearFailure();
-    this._chooser?.show(run.language, words);
+    this._chooser.show(run.language, words);
     this._guard();
     if (focused) {
       // "Try again" had the focus and is gone.
@@ -226,6 +226,7 @@ export class Widget {
       hands ??= await loadHands();
       // With them came the looks of what only later screens show, and of the sheet for the browser's Print.
       dress(this._shadow);
+      if (this._run === run) hands.offerSize(this._chooser.box, this._chooser.size(), run.language.tag);
     } catch (error) {
       warnOnce(`take-away.js can't be used (${error}); nothing can be printed or saved`);
     }
@@ -259,6 +260,7 @@ export class Widget {
   /** Ends the app and drops its answers. */
   stop() {
     hands?.forgetPrint();
+    hands?.forgetSize(this._chooser.box);
     const run = this._run;
     if (!run) return;
     this._call((app) => app.unmount());
@@ -354,7 +356,7 @@ export class Widget {
       // Another try of the person's is another try.
       this._chosen = undefined;
       run.wanted = now;
-      this._chooser?.fail();
+      this._chooser.fail();
     }
   }
 
@@ -373,8 +375,9 @@ export class Widget {
 
   /** Above the start screen, where it is looked for, and below every other. @param {Run} run */
   _placeChooser(run) {
-    const [box, app] = [this._chooser?.box, run.root?.querySelector(":scope > :not([class])")];
-    if (!box || !app) return;
+    const { box } = this._chooser;
+    const app = run.root?.querySelector(":scope > :not([class])");
+    if (!app) return;
     // The first screen, which is the start, may not be drawn yet.
     const later = app.querySelector('[data-screen]:not([data-screen="start"])');
     if ((later ? app.nextSibling : app.previousSibling) !== box) app[later ? "after" : "before"](box);
@@ -408,7 +411,7 @@ export class Widget {
       run.language = language;
       run.whole = undefined;
       if (run.root) speak(run.root, language);
-      this._chooser?.show(language, words);
+      this._chooser.show(language, words);
     });
     this._bringRest(run);
     this._tellLanguage(run);
@@ -455,7 +458,8 @@ export class Widget {
         this._placeChooser(run);
         onmoved?.call(this.host, n);
         this._bringRest(run);
-      } else if (what === "started" || what === "finished") this._fire(what);
+      } else if (what === "cleared") hands?.forgetSize(this._chooser.box);
+      else if (what === "started" || what === "finished") this._fire(what);
     });
   }
 

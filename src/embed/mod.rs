@@ -27,7 +27,8 @@ pub struct Mounted {
 /// Mounts a self-check into `root`.
 ///
 /// `settings` holds all attributes of the tag as name, value, name, value; `words` is the text of a words file;
-/// `notify` is called with what happened and a number: `moved` and the place in the trail, `started`, `finished`.
+/// `notify` is called with what happened and a number: `moved` and the place in the trail, `started`, `finished`,
+/// `cleared`.
 /// `take` is called with the way in which the person takes their answers away and the text, and answers by
 /// [`Mounted::took`]; `ways` says which ways there are in this browser. `draw` is called with a text and gives the QR
 /// code of it, its width in squares, a space, and the path of its dark squares; or nothing.
@@ -145,6 +146,7 @@ fn tell(notify: &Function, event: Event) {
         Event::Moved(position) => ("moved", position),
         Event::Started => ("started", 0),
         Event::Finished => ("finished", 0),
+        Event::Cleared => ("cleared", 0),
     };
     // Positions are small; a JavaScript number holds them exactly.
     let number = u32::try_from(number).unwrap_or(u32::MAX);

@@ -37,6 +37,8 @@ pub enum Event {
     Started,
     /// The guidance is shown.
     Finished,
+    /// The answers are gone, and the next person begins.
+    Cleared,
 }
 
 /// What a person takes away, for the page to do: only it may print, copy, share or save.
@@ -270,6 +272,7 @@ impl SelfCheck {
         focus::to_screen(&self.root);
         on_event.emit(Event::Moved(position));
         if cleared {
+            on_event.emit(Event::Cleared);
             (self.started, self.finished) = (false, false);
         }
         if matches!(place, Place::Question(_)) && !std::mem::replace(&mut self.started, true) {

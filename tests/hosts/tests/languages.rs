@@ -11,6 +11,8 @@ use host_tests::sheets::{self, content};
 use host_tests::{Browser, By, Case, Page, Proof, Site, Window, ensure};
 use xtask::server::Reply;
 
+use crate::text_size;
+
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
         Case::new("languages: a change keeps the answers, after silence too", change),
@@ -235,12 +237,16 @@ fn narrow(page: &Page, times: f64) -> Proof {
     )
 }
 
-/// The screen in every language; and in some, in letters of the usual size with the spacing that a reader may set.
+/// The screen in every language; and in some, in letters of the usual size with the spacing that a reader may set, and
+/// twice as large by the list of sizes.
 fn roomy(page: &Page, name: &str) -> Proof {
     const SOME: &[&str] = &["hi", "ar", "en"];
     fit(page, name)?;
     narrow(page, 1.0)?;
     fit_in(page, SOME, true).at("spaced").at(name)?;
+    text_size::choose(page, "2")?;
+    fit_in(page, SOME, false).at("twice as large").at(name)?;
+    text_size::choose(page, "1")?;
     narrow(page, 2.0)
 }
 

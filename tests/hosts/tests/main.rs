@@ -21,6 +21,7 @@ mod servers;
 mod silence;
 mod sites;
 mod take_away;
+mod text_size;
 mod theme;
 mod wordpress;
 mod wrong;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         examples::cases(),
         Ok(frame::cases()),
         Ok(theme::cases()),
+        Ok(text_size::cases()),
         Ok(wrong::cases()),
         Ok(builder::cases()),
         Ok(servers::cases()),

@@ -181,7 +181,7 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
     let emergency = compiled.book.countries.iter();
     let emergency = emergency.map(|country| (country.id.as_str(), json::text(&country.emergency)));
     let english = compiled.failure.get(languages::SOURCE).map_or_else(|| "{}".to_owned(), json::texts);
-    let lines = ["ui.language-label", "ui.language-failed"].map(|path| compiled.lines.get(path));
+    let lines = ["ui.language-label", "ui.language-failed", "ui.text-size"].map(|path| compiled.lines.get(path));
     Ok(vec![
         ("__LANGUAGES__", json::list(languages)),
         ("__LANGUAGE_LINES__", json::list(lines.into_iter().flatten().map(ToString::to_string))),

@@ -30,7 +30,10 @@ const COLOURS = ["background", "text", "accent", "on-accent"];
 /** What takes things away, once it has come. @type {import("./loader.js").Hands | undefined} */
 let hands;
 
-const SCHEME = typeof matchMedia === "undefined" ? undefined : matchMedia("(prefers-color-scheme: dark)");
+/** What of the person's device gives other colours. */
+const COLOURED = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].map((asked) =>
+  typeof matchMedia === "undefined" ? undefined : matchMedia(asked),
+);
 
 /**
  * One try at running the app: from the start to the removal, the failure or the next try.
@@ -77,14 +80,14 @@ export class Widget {
   /** The tag stands in a page: perhaps in another one, perhaps again. */
   connected() {
     dress(this._shadow);
-    // The site's style sheet may come late, and another one for the dark.
+    // The site's style sheet may come late, and another one for the dark or for contrast.
     addEventListener("load", this._guard);
-    SCHEME?.addEventListener?.("change", this._guard);
+    COLOURED.forEach((media) => media?.addEventListener?.("change", this._guard));
   }
 
   disconnected() {
     removeEventListener("load", this._guard);
-    SCHEME?.removeEventListener?.("change", this._guard);
+    COLOURED.forEach((media) => media?.removeEventListener?.("change", this._guard));
   }
 
   /** One update for all changes of a task. */

@@ -118,10 +118,10 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "theme",
-        sets: "light or dark",
-        takes: "`light`, `dark` or `auto`",
-        default: "`auto`: as the person's device is set",
-        kind: Kind::Choice(&["light", "dark", "auto"]),
+        sets: "light or dark, or the strongest contrast in either",
+        takes: "`light`, `dark`, `contrast` or `auto`",
+        default: "`auto`: as the person's device is set, contrast too",
+        kind: Kind::Choice(&["light", "dark", "contrast", "auto"]),
     },
     Setting {
         name: "load",

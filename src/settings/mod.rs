@@ -131,7 +131,7 @@ impl Settings {
                 "reviewed-on" => problem(Fault::Day),
                 "funding" => settings.funding = Some(text(value, problem)),
                 // The style sheet reads it from the tag.
-                "theme" if ["light", "dark", "auto"].contains(&value) => {}
+                "theme" if ["light", "dark", "contrast", "auto"].contains(&value) => {}
                 "theme" => problem(Fault::Theme),
                 // The element reads it, long before there is a program.
                 "load" if ["near", "now"].contains(&value) => {}
@@ -232,7 +232,7 @@ mod tests {
         check_wrong("reviewed-on", "2026-13-01", "2026-11-23");
         check_wrong("reviewed-on", "2026-11-23", "belong together");
         check_wrong("reviewed-by", "Dr Example", "belong together");
-        check_wrong("theme", "pink", "light, dark or auto");
+        check_wrong("theme", "pink", "light, dark, contrast or auto");
         check_wrong("load", "soon", "near is used");
         check_wrong("idle-minutes", "0", "from 1 to 60");
         check_wrong("idle-minutes", "61", "from 1 to 60");

@@ -60,7 +60,7 @@ impl fmt::Display for SettingProblem {
             }
             Fault::Address => f.write_str("this is no address that begins with https:// or http://; no link is shown"),
             Fault::Day => f.write_str("this is no day such as 2026-11-23; the site's own review is not shown"),
-            Fault::Theme => f.write_str("write light, dark or auto; auto is used"),
+            Fault::Theme => f.write_str("write light, dark, contrast or auto; auto is used"),
             Fault::Load => f.write_str("write near or now; near is used"),
             Fault::TooLong => write!(f, "longer than {LONGEST} characters; it is cut there"),
             Fault::HalfAReview => {

@@ -198,8 +198,17 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the browser fails.
     pub fn scheme(&self, scheme: &str) -> Proof {
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.browser.devtools("Emulation.setEmulatedMedia", &media).map(drop)
+        self.prefers(&[("prefers-color-scheme", scheme)])
+    }
+
+    /// Gives the system these preferences, by the names that style sheets have for them, and no other.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn prefers(&self, features: &[(&str, &str)]) -> Proof {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.browser.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).map(drop)
     }
 
     /// Runs a script that may use what `js/common.js` offers; `arguments[0]` is taken.
@@ -596,6 +605,16 @@ impl<'a> Page<'a> {
     pub fn measure(&self) -> Proof {
         let problems: Vec<String> = self.script(include_str!("js/measure.js"), &[])?;
         ensure!(problems.is_empty(), "sizes:\n    {}", problems.join("\n    "));
+        Ok(())
+    }
+
+    /// Sees that every text stands out by 7 to 1 and every control by 3 to 1, or in forced colours has its edge.
+    ///
+    /// # Errors
+    /// With everything that does not.
+    pub fn colours(&self) -> Proof {
+        let problems: Vec<String> = self.script(include_str!("js/colours.js"), &[])?;
+        ensure!(problems.is_empty(), "colours:\n    {}", problems.join("\n    "));
         Ok(())
     }
 

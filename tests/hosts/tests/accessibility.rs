@@ -7,6 +7,15 @@ use host_tests::sheets::{self, content};
 use host_tests::{Browser, By, Case, Page, Proof, Site, Window};
 use xtask::server::Reply;
 
+/// What a person's device can ask for, as style sheets call it.
+const THEMES: &[(&str, &[(&str, &str)])] = &[
+    ("light", &[("prefers-color-scheme", "light")]),
+    ("dark", &[("prefers-color-scheme", "dark")]),
+    ("more contrast", &[("prefers-color-scheme", "light"), ("prefers-contrast", "more")]),
+    ("more contrast in the dark", &[("prefers-color-scheme", "dark"), ("prefers-contrast", "more")]),
+    ("forced colours", &[("prefers-color-scheme", "dark"), ("forced-colors", "active")]),
+];
+
 pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for (name, window) in [("360 px", Window::Phone), ("1280 px", Window::Desk)] {
@@ -34,10 +43,31 @@ fn check_now(page: &Page, name: &str, window: Window) -> Proof {
     page.scheme("dark")?;
     page.picture(&format!("{name}-dark"), window)?;
     page.axe_contrast().at("dark")?;
+    for (theme, features) in THEMES {
+        page.prefers(features)?;
+        page.colours().at(theme)?;
+        page.picture(&format!("{name}-{theme}"), window)?;
+    }
     page.scheme("light")?;
     page.resize(Window::Narrow)?;
     page.measure().at("320 px")?;
     page.resize(window)
+}
+
+/// The strongest contrast that a clinic asks for is that which a device asks for, light and dark.
+fn by_attribute(page: &Page) -> Proof {
+    const COLOURS: &str =
+        "const { color, backgroundColor } = getComputedStyle(within('.selfcheck, .failure h2').at(-1));
+         return [color, backgroundColor]";
+    for scheme in ["light", "dark"] {
+        page.prefers(&[("prefers-color-scheme", scheme), ("prefers-contrast", "more")])?;
+        let asked: [String; 2] = page.script(COLOURS, &[])?;
+        page.scheme(scheme)?;
+        let () = page.script("host.setAttribute('theme', 'contrast'); return null", &[])?;
+        same(format!("the colours, {scheme}"), page.script::<[String; 2]>(COLOURS, &[])?, asked)?;
+        let () = page.script("host.removeAttribute('theme'); return null", &[])?;
+    }
+    page.scheme("light")
 }
 
 /// A long screen on a telephone: measured as it is, and checked with all that is folded unfolded.
@@ -58,6 +88,7 @@ fn questions(browser: &Browser, window: Window) -> Proof {
     let site = Site::start()?;
     let page = Page::open(browser, &site, "/", window, By::Touch)?;
     check(&page, "start", window)?;
+    by_attribute(&page)?;
     page.start()?;
     for (question, options) in sheet.answers() {
         if question == "right-now" || question == "diagnosis" {

@@ -213,7 +213,7 @@ mod tests {
             );
             assert!(manifest.contains(&format!(r#"{{"name":"{}","description""#, setting.name)), "{}", setting.name);
         }
-        assert!(types.contains(r#"theme?: "light" | "dark" | "auto";"#), "{types}");
+        assert!(types.contains(r#"theme?: "light" | "dark" | "contrast" | "auto";"#), "{types}");
         assert!(types.contains(r#"country?: "gb" | "us" | (string & {});"#), "{types}");
     }
 

@@ -83,7 +83,7 @@ mod tests {
         for shape in [
             r#""enum":["gb","us","GB","US"]"#,
             r#""type":"integer","minimum":1,"maximum":60"#,
-            r#""enum":["light","dark","auto"]"#,
+            r#""enum":["light","dark","contrast","auto"]"#,
             r#""properties":{"kidneys":{"type":"string","maxLength":300},"health""#,
         ] {
             assert!(schema.contains(shape), "{shape}\n{schema}");

@@ -264,8 +264,9 @@ fn fit_in(page: &Page, tags: &[&str], spaced: bool) -> Proof {
         let last = tags.last() == Some(tag);
         let pseudo = content()?.pseudo.iter().filter(|_| last).map(|file| file.text.as_str());
         let pseudo: Vec<&str> = pseudo.collect();
-        let arguments = [(*tag).into(), pseudo.into(), spaced.into()];
-        wrong.extend(page.script::<Vec<String>>(include_str!("../src/js/fits.js"), &arguments)?);
+        let found: Vec<String> =
+            page.script(include_str!("../src/js/fits.js"), &[(*tag).into(), pseudo.into(), spaced.into()])?;
+        wrong.extend(found);
     }
     same("what does not fit", wrong, Vec::new())
 }

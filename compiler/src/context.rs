@@ -21,6 +21,7 @@ const PLACES: &[(&str, &str, Kind)] = &[
     ("ui.emergency-", "At the foot of every screen", Kind::Label),
     ("ui.clear", "At the foot of every screen", Kind::Button),
     ("ui.learn-button", "At the foot of every screen", Kind::Button),
+    ("ui.read-", "At the top of every screen", Kind::Button),
     ("ui.language-label", "Beside the choice of language", Kind::Label),
     ("ui.language-failed", "Beside the choice of language", Kind::Paragraph),
     ("ui.text-size", "Beside the choice of language", Kind::Label),

@@ -45,6 +45,8 @@ pub struct Compiled {
     pub failure: BTreeMap<String, BTreeMap<String, String>>,
     /// The line of each text in the words files.
     pub lines: BTreeMap<String, usize>,
+    /// How many of them are in a language's first file; its other file goes on from there.
+    pub first: usize,
     /// What the stand-alone page says of itself, by language and key.
     pub page: BTreeMap<String, BTreeMap<String, String>>,
     /// The start screen as it stands in the page before the tool runs, as HTML, by language.
@@ -148,6 +150,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
             .collect(),
         failure: all.iter().map(|words| (words.tag.clone(), words.failure.clone())).collect(),
         lines: keys.clone(),
+        first: emit::first(&keys),
         page: all.iter().map(|words| (words.tag.clone(), page_of(words))).collect(),
         early,
         fallback: all.iter().map(|words| (words.tag.clone(), fallback::html(words))).collect(),

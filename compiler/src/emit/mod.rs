@@ -31,7 +31,7 @@ pub struct Content<'a> {
 }
 
 /// What stands folded, or on a screen that only some open: it comes after the first screen is there.
-const LATER: &[&str] = &["treatment.", "fact.", "learn.", "term.", "picture."];
+const LATER: &[&str] = &["treatment.", "fact.", "learn.", "term.", "picture.", "ui.read-"];
 
 /// Why a question is asked, which stands folded below it.
 const WHY: &str = ".why";

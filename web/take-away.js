@@ -1,17 +1,23 @@
 // What the person takes along, each at the press of a button of theirs: paper, the clipboard, the device's own sharing,
 // a file. Nothing here reads anything, and nothing is kept longer than it takes.
 //
-// A file of its own, which the element brings once the first screen is there.
+// A file of its own, which the element brings once the first screen is there; it brings what reads aloud along.
 
+// @ts-ignore: esbuild makes it text
+import looks from "./aloud.css";
+import { hushAt, offerAloud } from "./aloud.js";
 import { codeOf } from "./code.js";
 import { responseOf } from "./fhir.js";
 // @ts-ignore: esbuild makes it text
-import styles from "./sheet.css";
+import sheet from "./sheet.css";
 // @ts-ignore: and this one, which is for the screens
 import more from "./more.css";
 
-export { codeOf, more, responseOf, styles };
+export { codeOf, more, offerAloud, responseOf };
 export { forgetSize, offerSize } from "./text-size.js";
+
+/** What the screen needs of both. */
+export const styles = sheet + looks;
 
 import { keepUnrecorded } from "./unrecorded.js";
 
@@ -39,9 +45,15 @@ export async function take(way, text, paper, language) {
 /** The frame of the last print: it holds answers, so it goes when the person moves on. @type {HTMLIFrameElement | undefined} */
 let printed;
 
-export function forgetPrint() {
+function forgetPrint() {
   printed?.remove();
   printed = undefined;
+}
+
+/** Another screen, another language, or the end. @param {HTMLElement | undefined} root around the program */
+export function moveOn(root) {
+  forgetPrint();
+  hushAt(root);
 }
 
 /**
@@ -62,9 +74,9 @@ function print(paper) {
   const inside = /** @type {(Window & typeof globalThis) | null} */ (frame.contentWindow);
   if (!inside) throw new TypeError("no frame");
   fillIn(inside.document, paper);
-  const sheet = new inside.CSSStyleSheet();
-  sheet.replaceSync(styles);
-  inside.document.adoptedStyleSheets = [sheet];
+  const dress = new inside.CSSStyleSheet();
+  dress.replaceSync(sheet);
+  inside.document.adoptedStyleSheets = [dress];
   inside.focus();
   inside.print();
 }
@@ -97,7 +109,7 @@ function pageOf(paper) {
   page.head.prepend(charset, policy, view);
   // Written in as text: the policy of the page around would take an element for a style of its own, and complain.
   const html = new XMLSerializer().serializeToString(page.documentElement);
-  return `<!doctype html>\n${html.replace("</head>", () => `<style>${styles}</style></head>`)}\n`;
+  return `<!doctype html>\n${html.replace("</head>", () => `<style>${sheet}</style></head>`)}\n`;
 }
 
 /** @param {string} name @param {string} type @param {string} text */

@@ -45,6 +45,7 @@ const COLOURED = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].ma
  *   root?: HTMLElement,
  *   failure?: Failure,
  *   whole?: string,
+ *   rest?: string,
  *   lost: (failure: Failure) => void,
  * }} Run
  */
@@ -208,6 +209,7 @@ export class Widget {
       const rest = await loadWords(`${tag}.more`, hooks(this.host).carry);
       if (this._run !== run || run.language.tag !== tag || run.whole === tag || !run.app) return;
       run.whole = tag;
+      run.rest = rest;
       this._call((app) => {
         try {
           app.add_words(rest);
@@ -233,7 +235,9 @@ export class Widget {
     } catch (error) {
       warnOnce(`take-away.js can't be used (${error}); nothing can be printed or saved`);
     }
-    if (this._run === run && this.whole) hooks(this.host).onwhole?.();
+    if (this._run !== run || !this.whole) return;
+    if (run.root) hands?.offerAloud(run.root, run.language.tag, run.rest ?? "");
+    hooks(this.host).onwhole?.();
   }
 
   /**
@@ -262,7 +266,6 @@ export class Widget {
 
   /** Ends the app and drops its answers. */
   stop() {
-    hands?.forgetPrint();
     hands?.forgetSize(this._chooser.box);
     const run = this._run;
     if (!run) return;
@@ -271,6 +274,7 @@ export class Widget {
     this._chosen = undefined;
     run.core?.users.delete(run.lost);
     run.root?.remove();
+    hands?.moveOn(run.root);
     this._clearFailure();
     this._slot.hidden = false;
   }
@@ -287,6 +291,7 @@ export class Widget {
     run.app = undefined;
     run.failure = failure;
     if (run.root) silently(shadow, () => run.root?.remove());
+    hands?.moveOn(run.root);
     this._slot.hidden = false;
     const heading = this._showFailure(run, failure);
     this._guard();
@@ -414,6 +419,7 @@ export class Widget {
       run.language = language;
       run.whole = undefined;
       if (run.root) speak(run.root, language);
+      hands?.moveOn(run.root);
       this._chooser.show(language, words);
     });
     this._bringRest(run);
@@ -456,7 +462,7 @@ export class Widget {
       if (this._run !== run || run.failure) return;
       const { onmoved } = hooks(this.host);
       if (what === "moved") {
-        hands?.forgetPrint();
+        hands?.moveOn(run.root);
         this._guard();
         this._placeChooser(run);
         onmoved?.call(this.host, n);

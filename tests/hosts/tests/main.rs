@@ -1,6 +1,7 @@
 //! Whole pages of the release site in real browsers. `cargo xtask test` runs this; words after `--` choose cases.
 
 mod accessibility;
+mod aloud;
 mod bench;
 mod builder;
 mod codes;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Ok(codes::cases()),
         Ok(offline::cases()),
         Ok(interview::cases()),
+        Ok(aloud::cases()),
         Ok(faults::cases()),
         sites::cases(),
         Ok(contract::cases()),

@@ -182,11 +182,14 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
     let emergency = emergency.map(|country| (country.id.as_str(), json::text(&country.emergency)));
     let english = compiled.failure.get(languages::SOURCE).map_or_else(|| "{}".to_owned(), json::texts);
     let lines = ["ui.language-label", "ui.language-failed", "ui.text-size"].map(|path| compiled.lines.get(path));
+    let aloud = ["ui.read-aloud", "ui.read-stop"].map(|path| compiled.lines.get(path));
+    let aloud = aloud.into_iter().flatten().map(|line| (line - compiled.first).to_string());
     Ok(vec![
         ("__LANGUAGES__", json::list(languages)),
         ("__LANGUAGE_LINES__", json::list(lines.into_iter().flatten().map(ToString::to_string))),
         ("__FAILURE__", english),
         ("__EMERGENCY__", json::object(emergency)),
+        ("__ALOUD_LINES__", json::list(aloud)),
         ("__SETTINGS__", json::list(NAMES.iter().map(|name| json::text(name)))),
         ("__VERSION__", json::text(&project.version()?)),
         ("__CONTENT__", json::text(&compiled.version)),

@@ -95,7 +95,16 @@ fn embedded(browser: &Browser) -> Proof {
     let page = Page::open(browser, &site, "/pages/two/", Window::Phone, By::Touch)?;
     let all = others()?;
     let [language, ..] = all.as_slice() else { return Err(Fault("no language".to_owned())) };
+    let above = |page: &Page| -> Proof<bool> {
+        page.script(
+            "const [list, heading] = [within('.languages')[0], within('h1')[0]];
+             return list.getBoundingClientRect().bottom <= heading.getBoundingClientRect().top",
+            &[],
+        )
+    };
+    same("the choice stands above the first screen", above(&page)?, true)?;
     page.start()?;
+    same("and below every other", above(&page)?, false)?;
     choose(&page, &language.tag)?;
     speaks(&page, language)?;
     same("the other one", page.nth(1).look()?.language, "en".to_owned())?;

@@ -41,6 +41,7 @@ impl Stage {
         let props = SelfCheckProps {
             settings: Rc::new(Settings::read(&flat).0),
             words: Rc::new(whole()),
+            clinic: None,
             on_event: Callback::from({
                 let told = told.clone();
                 move |event| told.borrow_mut().push(event)

@@ -17,7 +17,7 @@ use domain::take_away::offered;
 use domain::{Answers, TakeAway, Wishes, guidance, replay, take_away};
 use kidney_selfcheck::content::{MATTER_WORDS, QUESTIONNAIRE, option_words, question_words, ui};
 use kidney_selfcheck::settings::Settings;
-use kidney_selfcheck::sheet::{From, Sheet, Source, code, compose, rows, text};
+use kidney_selfcheck::sheet::{From, Item, Sheet, Source, code, compose, rows, text};
 use kidney_selfcheck::voice::Voice;
 use kidney_selfcheck::words::{Audience, Words};
 
@@ -173,6 +173,74 @@ fn every_rendering_holds_everything_and_nothing_else() {
         }
     }
     println!("500 runs, two readers: the longest code has {longest} bytes; {cut} of 1000 leave questions out");
+}
+
+/// The words of each language, as the build makes them.
+fn every_language() -> Vec<Words> {
+    let Ok(compiled) = compiler::compile(Path::new("content")) else { panic!("the content does not compile") };
+    let files = compiled.words.into_iter().filter(|file| !file.name.contains('.'));
+    files.map(|file| Words::read(file.text).expect("words that were just written")).collect()
+}
+
+/// The sheet in two languages: each text of the one, and below it the same of the other where that differs; the person's
+/// own words once; and nothing else.
+fn check_both(one: &Sheet, other: &Sheet) {
+    let both = one.clone().with(other);
+    let froms = |sheet: &Sheet| sheet.items().map(|item| item.from).collect::<Vec<_>>();
+    assert_eq!((froms(&both), froms(one)), (froms(one), froms(other)), "both are made from the same ids");
+    let texts = |sheet: &Sheet| -> Vec<String> {
+        let head = [&sheet.title, &sheet.notes].into_iter().chain(&sheet.head).cloned();
+        let sections = sheet.sections.iter().flat_map(|section| {
+            let items = section.items.iter().map(Item::line);
+            std::iter::once(section.heading.clone()).chain(items)
+        });
+        head.chain(sections).collect()
+    };
+    let (one, other, both_texts) = (texts(one), texts(other), texts(&both));
+    assert_eq!((one.len(), both_texts.len()), (other.len(), other.len()));
+    for ((one, other), both) in one.iter().zip(&other).zip(&both_texts) {
+        let lines: Vec<&str> = both.lines().map(str::trim).collect();
+        let wanted = if one == other { vec![one.as_str()] } else { vec![one.as_str(), other.as_str()] };
+        assert_eq!(lines, wanted);
+    }
+    let own = |item: &&Item| item.from == From::Own;
+    assert!(both.items().filter(own).all(|item| !item.text.contains('\n')), "the person's own words are theirs alone");
+    // The room for notes is on paper only.
+    let plain = text::plain(&both);
+    let mut lines = plain.lines().map(str::trim).filter(|line| !line.is_empty() && line.trim_matches('-') != "");
+    let marks = |line: &str| line.trim_start_matches(|c: char| "-[]. ".contains(c) || c.is_ascii_digit()).to_owned();
+    for wanted in both_texts.iter().filter(|text| **text != both.notes).flat_map(|text| text.lines()) {
+        assert_eq!(lines.next().map(marks), Some(marks(wanted.trim())), "{plain}");
+    }
+    assert_eq!(lines.next(), None, "and nothing else");
+}
+
+/// Every pair of languages, the patient's and the clinic's.
+#[test]
+fn two_languages_hold_everything_in_both_and_nothing_else() {
+    let (all, settings, mut dice) = (every_language(), Settings::default(), Dice(8));
+    let mut pairs = 0;
+    for one in &all {
+        for other in all.iter().filter(|other| other.tag() != one.tag()) {
+            for audience in [Audience::Me, Audience::Other] {
+                let (answers, wishes) = (sheet_of_answers(&mut dice), wishes(&mut dice));
+                let take = take_away(&QUESTIONNAIRE, &answers, &wishes);
+                let sheet = |words| {
+                    let voice = Voice { words, settings: &settings, audience };
+                    compose(Source { take: &take, voice, today: "2026" })
+                };
+                check_both(&sheet(one), &sheet(other));
+            }
+            pairs += 1;
+        }
+    }
+    assert!(pairs >= 42, "{pairs} pairs");
+    let english = all.first().expect("English");
+    let sheet = |audience| {
+        let take = take_away(&QUESTIONNAIRE, &sheet_of_answers(&mut Dice(8)), &Wishes::default());
+        compose(Source { take: &take, voice: Voice { words: english, settings: &settings, audience }, today: "2026" })
+    };
+    assert_eq!(sheet(Audience::Me).with(&sheet(Audience::Me)), sheet(Audience::Me), "the same language twice is once");
 }
 
 /// Enough to meet long and short ones.

@@ -51,7 +51,7 @@ function offerAll() {
   }));
   countries.sort((one, other) => one.shown.localeCompare(other.shown, "en"));
   countries.forEach(({ code, shown }) => offer("country", code, shown));
-  LANGUAGES.forEach(({ tag, name }) => offer("lang", tag, name));
+  for (const list of ["lang", "clinic-lang"]) LANGUAGES.forEach(({ tag, name }) => offer(list, tag, name));
 }
 
 /** Says beside a field whether its value is left out. @param {Field} field */

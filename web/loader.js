@@ -14,6 +14,7 @@ import { beside } from "./places.js";
  *   update(settings: string[]): void,
  *   set_words(words: string): void,
  *   add_words(rest: string): void,
+ *   set_clinic_words(words: string): boolean,
  *   go(n: number): void,
  *   took(way: string, done: boolean): void,
  *   unmount(): void,

@@ -46,6 +46,8 @@ const COLOURED = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].ma
  *   failure?: Failure,
  *   whole?: string,
  *   rest?: string,
+ *   clinic?: string,
+ *   asking?: string,
  *   lost: (failure: Failure) => void,
  * }} Run
  */
@@ -111,7 +113,8 @@ export class Widget {
 
   /** Whether all that it will ever load is here. */
   get whole() {
-    return this._run?.whole !== undefined && hands !== undefined;
+    // The clinic's words are the last to come, or not to.
+    return this._run?.whole !== undefined && this._run.clinic !== undefined;
   }
 
   async start() {
@@ -225,12 +228,24 @@ export class Widget {
     await this._bringHands(run);
   }
 
+  /** @param {Run} run */
+  async _bringClinic(run) {
+    await hands?.bringClinic(run, this.host.getAttribute("clinic-lang")?.trim() ?? "", {
+      known,
+      load: (tag) => loadWords(tag, hooks(this.host).carry),
+      forgetWords,
+      warnOnce,
+      call: (act) => this._run === run && this._call(act),
+    });
+  }
+
   /** Brings what prints and saves, with the looks of the later screens, and tells the page that nothing more will be loaded. @param {Run} run */
   async _bringHands(run) {
     try {
       hands ??= await loadHands();
       // With them came the looks of what only later screens show, and of the sheet for the browser's Print.
       dress(this._shadow);
+      await this._bringClinic(run);
       if (this._run === run) hands.offerSize(this._chooser.box, this._chooser.size(), run.language.tag);
     } catch (error) {
       warnOnce(`take-away.js can't be used (${error}); nothing can be printed or saved`);
@@ -351,6 +366,7 @@ export class Widget {
     if (!run.app) return;
     this._guard();
     this._call((app) => app.update(settingsOf(this.host)));
+    if (run.whole) this._bringClinic(run);
     if (language.tag === run.wanted) return;
     run.wanted = language.tag;
     try {
@@ -519,16 +535,21 @@ function languageOf(element) {
   const setter = closestLang(element);
   const asked = setter?.getAttribute("lang")?.trim() ?? "";
   const wanted = asked.toLowerCase();
-  const primary = wanted.split("-")[0];
-  const find = (/** @type {string} */ tag) => LANGUAGES.find((language) => language.tag.toLowerCase() === tag);
-  const found = find(wanted) ?? find(primary);
+  const found = known(asked);
   if (found) return found;
   if (asked && !warned.has(wanted)) {
     warned.add(wanted);
     const where = setter === element ? "" : ` of <${setter?.localName}>`;
     console.warn(`kidney-selfcheck: lang="${asked.slice(0, 60)}"${where} is not available; "en" is used instead`);
   }
-  return find("en") ?? ENGLISH;
+  return known("en") ?? ENGLISH;
+}
+
+/** The language of the build that a tag means. @param {string} tag */
+function known(tag) {
+  const wanted = tag.toLowerCase();
+  const find = (/** @type {string} */ tag) => LANGUAGES.find((language) => language.tag.toLowerCase() === tag);
+  return find(wanted) ?? find(wanted.split("-")[0]);
 }
 
 /** @param {Element} element @returns {Element | null} */

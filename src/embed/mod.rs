@@ -56,6 +56,7 @@ pub fn mount(
     let props = SelfCheckProps {
         settings: Rc::new(settings),
         words,
+        clinic: None,
         on_event: Callback::from(move |event| tell(&notify, event)),
         hands: Some(Hands {
             ways: Way::ALL.iter().copied().filter(|way| ways.iter().any(|id| id == way.id())).collect(),
@@ -109,6 +110,14 @@ impl Mounted {
         self.props.words = Rc::new(self.props.words.with_rest(&rest)?);
         self.app.update(self.props.clone());
         Ok(())
+    }
+
+    /// Takes over the words of the clinic's language, for what is taken away; says whether they are of use. Without
+    /// them, what is taken away is in the person's language only.
+    pub fn set_clinic_words(&mut self, words: String) -> bool {
+        self.props.clinic = Words::read(words).ok().map(Rc::new);
+        self.app.update(self.props.clone());
+        self.props.clinic.is_some()
     }
 
     /// Shows the n-th screen visited, for the history of the page.

@@ -60,6 +60,13 @@ pub const SETTINGS: &[Setting] = &[
         kind: Kind::Language,
     },
     Setting {
+        name: "clinic-lang",
+        sets: "the language of your kidney team: what the person prints, copies or saves is then in both languages, and the QR code in yours",
+        takes: "a language tag, such as `en`",
+        default: "what is taken along is in the person's language",
+        kind: Kind::Language,
+    },
+    Setting {
         name: "country",
         sets: "emergency number, crisis line, where to report harm",
         takes: "a two-letter code in any case: `us` `gb` `ca` `ie` `au` `nz` or another member of the European Union",

@@ -60,6 +60,7 @@ pub fn compose(source: Source) -> Sheet {
             .join(" "),
         ],
         sections: all.into_iter().filter(|section| !section.items.is_empty()).collect(),
+        notes: voice.say(ui::SHEET_NOTES),
     }
 }
 

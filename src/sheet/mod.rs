@@ -17,7 +17,7 @@ use crate::voice::Voice;
 pub use compose::{compose, fit_word, headline};
 pub use rows::rows;
 
-/// The whole sheet.
+/// The whole sheet. Each of its texts is a line; where it is in two languages, a line for each, the reader's first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// What it is.
@@ -26,6 +26,8 @@ pub struct Sheet {
     pub head: Vec<String>,
     /// Its parts, in the order of reading.
     pub sections: Vec<Section>,
+    /// Above the room for notes, on paper.
+    pub notes: String,
 }
 
 /// A part of the sheet.
@@ -103,5 +105,46 @@ impl Sheet {
     /// Every entry.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|section| &section.items)
+    }
+
+    /// The same with the words of another language below its own: each text is then two lines. What is the same in both,
+    /// such as the person's own words, stands there once.
+    ///
+    /// `other` is made from the same take-away, so that the two agree entry by entry.
+    #[must_use]
+    pub fn with(mut self, other: &Self) -> Self {
+        below(&mut self.title, "\n", &other.title);
+        below(&mut self.notes, "\n", &other.notes);
+        for (line, other) in self.head.iter_mut().zip(&other.head) {
+            below(line, "\n", other);
+        }
+        for (section, other) in self.sections.iter_mut().zip(&other.sections) {
+            below(&mut section.heading, "\n", &other.heading);
+            for (item, other) in section.items.iter_mut().zip(&other.items) {
+                if item.line() != other.line() {
+                    // As plain text it stands under the words, and not under the mark of the list.
+                    below(&mut item.text, "\n    ", &other.line());
+                }
+            }
+        }
+        self
+    }
+}
+
+impl Item {
+    /// The entry on one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        match &self.name {
+            Some(name) => [name, ": ", &self.text].concat(),
+            None => self.text.clone(),
+        }
+    }
+}
+
+fn below(text: &mut String, gap: &str, other: &str) {
+    if text != other {
+        text.push_str(gap);
+        text.push_str(other);
     }
 }

@@ -1,6 +1,6 @@
 //! The sheet as plain text, for a message, a note or a file.
 
-use super::{Item, Sheet, Style};
+use super::{Sheet, Style};
 
 /// Writes it, laid out with line breaks alone, so that it looks the same everywhere.
 #[must_use]
@@ -16,7 +16,7 @@ pub fn plain(sheet: &Sheet) -> String {
         text.push_str("\n----------\n");
         for (number, item) in (1..).zip(&section.items) {
             text.push_str(&mark(section.style, number));
-            text.push_str(&line(item));
+            text.push_str(&item.line());
             text.push('\n');
         }
     }
@@ -28,13 +28,5 @@ fn mark(style: Style, number: usize) -> String {
         Style::Numbered => [&number.to_string(), ". "].concat(),
         Style::WithRoom => "[ ] ".to_owned(),
         Style::Plain | Style::Compact => "- ".to_owned(),
-    }
-}
-
-/// One entry on one line.
-fn line(item: &Item) -> String {
-    match &item.name {
-        Some(name) => [name, ": ", &item.text].concat(),
-        None => item.text.clone(),
     }
 }

@@ -29,6 +29,8 @@ pub fn instance_name() -> String {
 pub struct Cx {
     /// The texts of one language.
     pub words: Rc<Words>,
+    /// The texts of the clinic's language, where it is another.
+    pub clinic: Option<Rc<Words>>,
     /// What the page sets.
     pub settings: Rc<Settings>,
     /// Who reads.

@@ -108,6 +108,9 @@ pub struct SelfCheckProps {
     pub settings: Rc<Settings>,
     /// The texts of one language; they may change at any moment, and no answer is lost.
     pub words: Rc<Words>,
+    /// The texts of the clinic's language: what is taken away is in both. The first of its two files is enough.
+    #[prop_or_default]
+    pub clinic: Option<Rc<Words>>,
     /// Called when something happens that a page may care about.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -189,6 +192,7 @@ impl Component for SelfCheck {
         let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
         let cx = Cx {
             words: props.words.clone(),
+            clinic: props.clinic.clone().filter(|clinic| clinic.tag() != props.words.tag()),
             settings: props.settings.clone(),
             audience: run.audience,
             act: context.link().callback(Message::Act),

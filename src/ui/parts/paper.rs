@@ -1,6 +1,7 @@
 //! The sheet for paper: on the screen it is not shown; a print shows nothing else.
+//!
+//! Where it is in two languages, the clinic's words stand below the person's, each in its own direction.
 
-use crate::content::ui;
 use crate::sheet::{Item, Section, Sheet, Style};
 use crate::ui::pen::{At, Pen};
 
@@ -12,29 +13,34 @@ pub fn view(pen: &mut Pen, sheet: &Sheet) {
         &["class", "aria-hidden", "lang", "dir"],
         &[Some("sheet"), Some("true"), Some(words.tag()), Some(words.dir())],
     );
-    pen.line("h1", sheet.title.clone());
+    pen.open("h1");
+    both(pen, &sheet.title);
+    pen.close();
     for line in &sheet.head {
-        pen.line("p.head", line.clone());
+        pen.open("p.head");
+        both(pen, line);
+        pen.close();
     }
     for part in &sheet.sections {
         section(pen, part);
     }
-    begin(pen, "notes");
-    pen.put("h2", ui::SHEET_NOTES);
+    begin(pen, "notes", &sheet.notes);
     pen.open("p.room");
     pen.close();
     pen.close();
     pen.close();
 }
 
-fn begin(pen: &mut Pen, id: &str) {
+fn begin(pen: &mut Pen, id: &str, heading: &str) {
     pen.open("section");
     pen.set(&["data-part"], &[Some(id)]);
+    pen.open("h2");
+    both(pen, heading);
+    pen.close();
 }
 
 fn section(pen: &mut Pen, section: &Section) {
-    begin(pen, section.id);
-    pen.line("h2", section.heading.clone());
+    begin(pen, section.id, &section.heading);
     pen.open(match section.style {
         Style::Numbered => "ol.numbered",
         Style::WithRoom => "ul.with-room",
@@ -56,7 +62,19 @@ fn item(pen: &mut Pen, item: &Item) {
     pen.open("span");
     // The person's own words may be in any script.
     pen.fixed(&[("dir", At("auto"))]);
-    pen.say(item.text.clone());
+    both(pen, &item.text);
     pen.close();
     pen.close();
+}
+
+/// The reader's words, and below them the clinic's.
+fn both(pen: &mut Pen, text: &str) {
+    let (first, other) = text.split_once('\n').map_or((text, None), |(first, other)| (first, Some(other)));
+    pen.say(first.to_owned());
+    if let Some((other, words)) = other.zip(pen.cx.clinic.clone()) {
+        pen.open("span");
+        pen.set(&["class", "lang", "dir"], &[Some("other"), Some(words.tag()), Some(words.dir())]);
+        pen.say(other.trim_start().to_owned());
+        pen.close();
+    }
 }

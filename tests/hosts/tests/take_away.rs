@@ -2,12 +2,15 @@
 
 #![allow(clippy::indexing_slicing, reason = "an index that is wrong fails the case")]
 
+use std::time::{Duration, Instant};
+
 use host_tests::fault::{At, Fault, same};
 use host_tests::paper::{Paper, Printed, scan, squeeze};
 use host_tests::sheets::{self, Sheet};
-use host_tests::{Browser, By, Case, Page, Proof, Site, Window, ensure};
+use host_tests::{Browser, By, Case, Line, Page, Proof, Site, Window, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use xtask::server::Reply;
 
 /// A sheet that is longer is no sheet for the visit any more.
 const MOST_PAGES: usize = 2;
@@ -42,6 +45,8 @@ const STORIES: &[(&str, Story)] = &[
     ("a browser that refuses", refused),
     ("a page with print styles of its own", host_styles),
     ("inside a frame", in_a_frame),
+    ("in two languages", two_languages),
+    ("in one language where the clinic's does not come", one_language),
     ("the file for the clinic's computer", clinic_file),
     ("codes scan from a narrow screen", codes),
 ];
@@ -412,6 +417,92 @@ fn in_a_frame(browser: &Browser) -> Proof {
     Ok(())
 }
 
+// --------------------------------------------------------------------------------------------------------- Two languages
+
+/// The sheet as it is in one language, or what of it is in the other.
+const LINES: &str = "
+return within('.sheet :is(h1, h2, .head, li)').map((node) => (node.querySelector('.other') ?? node).textContent)";
+
+/// The patient's language and the clinic's: each line is in both, as a page of each language has it.
+fn two_languages(browser: &Browser) -> Proof {
+    for (one, at, other, other_at, directions) in
+        [("en", "/", "es", "/es/", ["ltr", "ltr"]), ("ar", "/ar/", "en", "/", ["rtl", "ltr"])]
+    {
+        let sheet = usual_run()?;
+        let site = Site::start()?;
+        let (page, _) = guided(browser, &site, other_at, Window::Desk, &sheet)?;
+        let theirs: Vec<String> = page.script(LINES, &[])?;
+        let (page, shown) = guided(browser, &site, at, Window::Desk, &sheet)?;
+        let ours: Vec<String> = page.script(LINES, &[])?;
+        // It comes by the worker, since the page has been silent for long.
+        let () = page.script("host.setAttribute('clinic-lang', arguments[1]); return null", &[json!(other)])?;
+        page.wait_until("the clinic's words", |_| page.count(".sheet .other").is_ok_and(|count| count > 0))?;
+        write_own(&page, OWN)?;
+        let seen: Vec<String> = page.script(LINES, &[])?;
+        // Their own words are a line more, and only once.
+        let own = seen.iter().position(|line| line == OWN).ok_or_else(|| Fault("no own words".to_owned()))?;
+        let mut without = seen.clone();
+        without.remove(own);
+        same(format_args!("what is in {other}"), &without, &theirs)?;
+        let spoken: Vec<[String; 2]> = page.script(
+            "return within('.sheet, .sheet .other').map((node) => [node.lang, getComputedStyle(node).direction])",
+            &[],
+        )?;
+        same("the sheet", &spoken[0], &[one.to_owned(), directions[0].to_owned()])?;
+        ensure!(spoken[1..].iter().all(|[tag, dir]| tag == other && dir == directions[1]), "{spoken:?}");
+        page.press("download")?;
+        page.press("page")?;
+        page.wait_until("two files", |_| page.script("return caught.files.length > 1", &[]).unwrap_or(false))?;
+        let files = caught(&page)?;
+        let file =
+            |kind: &str| files.iter().find(|(media, _)| media.starts_with(kind)).map_or("", |(_, text)| text.as_str());
+        // The room for notes is on paper only.
+        let lacking = |text: &str| {
+            let lines = ours.iter().chain(&theirs).chain(&shown.answers).map(|line| squeeze(line));
+            let text = squeeze(text);
+            lines.filter(|line| !text.contains(line.as_str())).collect::<Vec<_>>()
+        };
+        ensure!(lacking(file("text/plain")).len() <= 2, "the text lacks {:?}", lacking(file("text/plain")));
+        same("own words in the text", file("text/plain").matches(OWN).count(), 1)?;
+        page.press("qr")?;
+        page.wait_until("the code", |_| page.count(".qr").is_ok_and(|count| count == 1))?;
+        let code = scanned(&page, browser)?;
+        ensure!(
+            theirs.first().is_some_and(|title| code.starts_with(title.as_str())),
+            "the code is not in {other}: {code}"
+        );
+        same("the console", page.console()?, Vec::new())?;
+        show(browser, file("text/html"))?;
+        let text: String = browser.script("return document.body.textContent", &[])?;
+        same("what the saved page lacks", lacking(&text), Vec::<String>::new())?;
+        let printed = Printed::from(browser, Paper::A4)?;
+        printed.keep(&format!("two-{one}-{other}"))?;
+        println!("paper: {one} and {other}: {} pages", printed.pages()?);
+    }
+    Ok(())
+}
+
+fn one_language(browser: &Browser) -> Proof {
+    let site = Site::with(|request, reply| if request.path == "/words/es.txt" { Reply::not_found() } else { reply })?;
+    let page = Page::open(browser, &site, "/pages/two/", Window::Phone, By::Touch)?;
+    let () = page.script(
+        "host.setAttribute('clinic-lang', 'es');
+         document.querySelectorAll('kidney-selfcheck')[1].setAttribute('clinic-lang', 'tlh'); return null",
+        &[],
+    )?;
+    let (mut said, start) = (Vec::new(), Instant::now());
+    while said.len() < 2 && start.elapsed() < Duration::from_secs(20) {
+        said.extend(page.console()?.into_iter().filter(Line::is_said).map(|line| line.text));
+    }
+    let wanted = [r#"clinic-lang="es": "#, r#"clinic-lang="tlh": there is no such language"#];
+    ensure!(
+        said.len() == 2 && wanted.iter().all(|wanted| said.iter().any(|line| line.contains(wanted))),
+        "the console: {said:?}"
+    );
+    page.run(&usual_run()?)?;
+    same("lines of another language", page.count(".sheet .other")?, 0)
+}
+
 // ------------------------------------------------------------------------------------------------------ Files and codes
 
 fn clinic_file(browser: &Browser) -> Proof {
@@ -452,6 +543,20 @@ fn gather(value: &Value, codes: &mut Vec<String>) {
     }
 }
 
+/// What a camera reads from the code on the screen.
+fn scanned(page: &Page, browser: &Browser) -> Proof<String> {
+    let clip: Value = page.script(
+        "const { x, y, width, height } = within('.qr')[0].getBoundingClientRect();
+         return { x: x + scrollX, y: y + scrollY, width, height, scale: 1 };",
+        &[],
+    )?;
+    let shot = json!({ "clip": clip, "captureBeyondViewport": true });
+    let shot = browser.devtools("Page.captureScreenshot", &shot)?;
+    let png = shot.get("data").and_then(Value::as_str).unwrap_or_default();
+    let png = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, png)?;
+    scan(&png).at(clip)
+}
+
 fn codes(browser: &Browser) -> Proof {
     let mut all: Vec<Sheet> =
         sheets::all()?.into_iter().filter(|sheet| !sheet.is_emergency()).step_by(3).take(10).collect();
@@ -462,16 +567,7 @@ fn codes(browser: &Browser) -> Proof {
         let (page, shown) = guided(browser, &site, "/", Window::Narrow, &sheet)?;
         page.press("qr")?;
         page.wait_until("the code", |_| page.count(".qr").is_ok_and(|count| count == 1))?;
-        let clip: Value = page.script(
-            "const { x, y, width, height } = within('.qr')[0].getBoundingClientRect();
-             return { x: x + scrollX, y: y + scrollY, width, height, scale: 1 };",
-            &[],
-        )?;
-        let shot = json!({ "clip": clip, "captureBeyondViewport": true });
-        let shot = browser.devtools("Page.captureScreenshot", &shot)?;
-        let png = shot.get("data").and_then(Value::as_str).unwrap_or_default();
-        let png = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, png)?;
-        let text = scan(&png).at(format_args!("{sheet}, {clip}"))?;
+        let text = scanned(&page, browser).at(&sheet)?;
         let mut lines = text.lines().skip(2);
         for answer in &shown.answers {
             let line = lines.next().unwrap_or_default();

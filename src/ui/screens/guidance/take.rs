@@ -18,6 +18,8 @@ use crate::ui::date;
 use crate::ui::parts::{self, paper, qr};
 use crate::ui::pen::{At, Pen};
 use crate::ui::{Hands, Take};
+use crate::voice::Voice;
+use crate::words::Words;
 
 /// What matters: up to three things, in an order.
 pub fn matters(pen: &mut Pen, run: &Run) {
@@ -153,9 +155,17 @@ const fn way_word(way: Way) -> Key {
 pub fn buttons(pen: &mut Pen, run: &Run) {
     let cx = pen.cx;
     let take = take_away(&QUESTIONNAIRE, &run.answers, &run.wishes);
-    let today = date::written(&date::today(), cx.words.tag());
+    let written = |words: &Words| date::written(&date::today(), words.tag());
+    let today = written(&cx.words);
     let source = Source { take: &take, voice: cx.voice(), today: &today };
-    let sheet = compose(source);
+    // From the same ids in the clinic's words.
+    let theirs = cx.clinic.as_deref().map(|words| (words, written(words)));
+    let theirs = theirs.as_ref().map(|(words, today)| Source { voice: Voice { words, ..cx.voice() }, today, ..source });
+    let their_sheet = theirs.map(compose);
+    let mut sheet = compose(source);
+    if let Some(theirs) = &their_sheet {
+        sheet = sheet.with(theirs);
+    }
     let plain = sheet::text::plain(&sheet);
     let title = cx.id("take");
     pen.open("section");
@@ -189,7 +199,8 @@ pub fn buttons(pen: &mut Pen, run: &Run) {
         }
     }
     if let Some(hands) = cx.hands.as_ref().filter(|_| run.shows_code) {
-        shown_code(pen, hands, source, &sheet, plain);
+        let (source, sheet) = theirs.zip(their_sheet.as_ref()).unwrap_or((source, &sheet));
+        shown_code(pen, hands, source, sheet, plain);
     }
     paper::view(pen, &sheet);
     pen.close();

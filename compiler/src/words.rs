@@ -140,7 +140,11 @@ pub fn read(file: &str, tag: &str, table: &Table, wanted: &[Wanted], base: Optio
     {
         problems.add(file, "meta.reviewed-on", Reason::BadDate(on.clone()));
     }
-    let origin = Origin { translated_by: meta("translated-by").unwrap_or_default(), reviewed };
+    let translated_by = need("translated-by", &mut problems);
+    if translated_by.trim().is_empty() != meta("translated-by").is_none() {
+        problems.add(file, "meta.translated-by", Reason::BadText);
+    }
+    let origin = Origin { translated_by, reviewed };
 
     let mut texts = BTreeMap::new();
     for (section, value) in table {

@@ -543,6 +543,20 @@ const MISTAKES: &[Mistake] = &[
         "  \"The kidney team goes on treating the symptoms, and supports the family too.\",\n  \"It is calm.\",\n",
         &["treatment.conservative-care.good.2"],
     ),
+    (
+        "words of which nobody knows who wrote them",
+        WORDS,
+        "translated-by = \"written by the kidney-selfcheck project, November 2026\"\n",
+        "",
+        &["meta.translated-by", "has no text"],
+    ),
+    (
+        "words whose writer has no name",
+        WORDS,
+        "translated-by = \"written by the kidney-selfcheck project, November 2026\"",
+        "translated-by = \" \"",
+        &["meta.translated-by", "one line that is not empty"],
+    ),
     ("a tag that is not the file's", WORDS, "tag = \"en\"", "tag = \"en-GB\"", &["meta.tag", "en-GB"]),
     ("a direction that does not exist", WORDS, "dir = \"ltr\"", "dir = \"left\"", &["meta.dir", "\"left\"", "rtl"]),
     (

@@ -6,6 +6,7 @@
 // @ts-ignore: esbuild makes it text
 import looks from "./aloud.css";
 import { hushAt, offerAloud } from "./aloud.js";
+import { bringClinic } from "./clinic.js";
 import { codeOf } from "./code.js";
 import { responseOf } from "./fhir.js";
 // @ts-ignore: esbuild makes it text
@@ -13,7 +14,7 @@ import sheet from "./sheet.css";
 // @ts-ignore: and this one, which is for the screens
 import more from "./more.css";
 
-export { codeOf, more, offerAloud, responseOf };
+export { bringClinic, codeOf, more, offerAloud, responseOf };
 export { forgetSize, offerSize } from "./text-size.js";
 
 /** What the screen needs of both. */

@@ -6,8 +6,9 @@
 //! Firefox and `WebKit` do not tell a test what their console says. For them each page starts with a script that
 //! listens; it is no part of the site, so it is left out of the list of requests.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::{env, fs};
 
 use base64::Engine as _;
@@ -41,11 +42,15 @@ impl Site {
     /// # Errors
     /// When there is no site.
     pub fn with(hook: impl Fn(&Request, Reply) -> Reply + Send + Sync + 'static) -> Proof<Self> {
-        let dist = dist()?;
-        let server =
-            Server::start(&dist, 0, move |request, reply| listened(request, hook(request, with_pages(request, reply))))
-                .at("the site")?;
-        Ok(Self { origin: server.url(""), server: Mutex::new(Some(server)) })
+        let (dist, hook) = (dist()?, Arc::new(hook));
+        loop {
+            let hook = Arc::clone(&hook);
+            let answer = move |request: &Request, reply| listened(request, hook(request, with_pages(request, reply)));
+            let server = Server::start(&dist, 0, answer).at("the site")?;
+            if is_new(server.port()) {
+                return Ok(Self { origin: server.url(""), server: Mutex::new(Some(server)) });
+            }
+        }
     }
 
     /// The full address of a path.
@@ -70,6 +75,13 @@ impl Site {
         paths.retain(|path| path != LISTEN);
         paths
     }
+}
+
+/// Whether no case has had this port: a worker that an earlier case left in the browser would answer for its origin, and
+/// the site would hear nothing of it.
+fn is_new(port: u16) -> bool {
+    static TAKEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    TAKEN.lock().unwrap_or_else(PoisonError::into_inner).insert(port)
 }
 
 /// Where the release site is.

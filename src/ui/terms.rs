@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::cx::Cx;
 use super::focus;
 use super::pen::Pen;
-use crate::content::{TERMS, ui};
+use crate::content::TERMS;
 use crate::words::{Piece, has_marks, pieces};
 
 /// Which terms a screen has explained: each is explained where it stands first.
@@ -74,8 +74,8 @@ fn one(pen: &mut Pen, at: usize, said: String) {
     let id = cx.id(&["term-", &number.to_string()].concat());
     pen.open("button");
     pen.set(
-        &["type", "class", "part", "data-term", "popovertarget", "aria-description"],
-        &[Some("button"), Some("term"), Some("term"), Some(term.id), Some(&id), Some(&cx.string(ui::TERM_EXPLAIN))],
+        &["type", "class", "part", "data-term", "popovertarget"],
+        &[Some("button"), Some("term"), Some("term"), Some(term.id), Some(&id)],
     );
     pen.say(said);
     pen.close();

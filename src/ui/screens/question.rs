@@ -30,9 +30,15 @@ pub fn view(pen: &mut Pen, run: &Run, ix: QuestionIx) {
     } else {
         pen.gap();
     }
-    // The bar beside the question is the wrapper's: a fieldset's own border begins half-way down its legend.
     pen.open(if run.unanswered { "div.asked has-error" } else { "div.asked" });
+    // Beside the group and not its legend: whoever comes to the heading would hear the question twice.
+    let asked = cx.id("asked");
+    pen.open("h1");
+    pen.set(&["id", "tabindex", "data-focus"], &[Some(&asked), Some("-1"), (!run.unanswered).then_some("")]);
+    pen.text(words.title);
+    pen.close();
     pen.open("fieldset");
+    let one = question.kind == Kind::One;
     let mut described = cx.id("how");
     if words.hint.is_some() {
         described = [&cx.id("hint"), " ", &described].concat();
@@ -40,13 +46,11 @@ pub fn view(pen: &mut Pen, run: &Run, ix: QuestionIx) {
     if run.unanswered {
         described = [&described, " ", &cx.id("error")].concat();
     }
-    pen.set(&["aria-describedby"], &[Some(&described)]);
-    pen.open("legend");
-    pen.open("h1");
-    pen.set(&["tabindex", "data-focus"], &[Some("-1"), (!run.unanswered).then_some("")]);
-    pen.text(words.title);
-    pen.close();
-    pen.close();
+    // Of the two kinds of group, only the one of radio buttons can be told as wrong.
+    pen.set(
+        &["aria-labelledby", "aria-describedby", "role", "aria-invalid"],
+        &[Some(&asked), Some(&described), one.then_some("radiogroup"), (one && run.unanswered).then_some("true")],
+    );
     match words.hint {
         Some(hint) => pen.note("p", "hint", "hint", hint),
         None => pen.gap(),
@@ -98,17 +102,17 @@ fn progress(pen: &mut Pen, run: &Run, ix: QuestionIx, topic: Topic) {
 
 fn summary(pen: &mut Pen, question: Key, missing: Key) {
     let title = pen.cx.id("problem");
+    let what = [&pen.cx.id("about"), " ", &pen.cx.id("what")].concat();
     pen.open("div");
+    // Described too: a group that takes the focus is read by its name and description, and no further.
     pen.set(
-        &["class", "tabindex", "data-focus", "role", "aria-labelledby"],
-        &[Some("card error-summary"), Some("-1"), Some(""), Some("group"), Some(&title)],
+        &["class", "tabindex", "data-focus", "role", "aria-labelledby", "aria-describedby"],
+        &[Some("card error-summary"), Some("-1"), Some(""), Some("group"), Some(&title), Some(&what)],
     );
-    pen.open("h2");
-    pen.set(&["id"], &[Some(&title)]);
-    pen.text(ui::ERROR_TITLE);
-    pen.close();
-    pen.put("p", question);
-    pen.put("p.error", missing);
+    // No heading: it stands before that of the screen, and would skip a level of a page that begins lower.
+    pen.note("p", "error", "problem", ui::ERROR_TITLE);
+    pen.note("p", "about", "about", question);
+    pen.note("p", "error", "what", missing);
     pen.close();
 }
 

@@ -13,6 +13,8 @@ pub fn view(pen: &mut Pen) {
     pen.put("p.lead", ui::START_LEAD);
     pen.put("p", ui::START_TIME);
     pen.open("fieldset");
+    // The group has it, and not each of its answers: it is heard once.
+    pen.set(&["aria-describedby"], &[Some(&pen.cx.id("who-hint"))]);
     pen.open("legend");
     pen.put("h2", ui::START_WHO);
     pen.close();
@@ -43,8 +45,8 @@ fn who(pen: &mut Pen, audience: Audience, value: &'static str, label: Key) {
     let cx = pen.cx;
     pen.begin_choice("option");
     pen.tick(
-        &["type", "name", "autocomplete", "aria-describedby"],
-        &[Some("radio"), Some(&cx.id("who")), Some("off"), Some(&cx.id("who-hint"))],
+        &["type", "name", "autocomplete"],
+        &[Some("radio"), Some(&cx.id("who")), Some("off")],
         value,
         cx.audience == audience,
         Action::Audience(audience),

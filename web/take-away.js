@@ -1,7 +1,8 @@
 // What the person takes along, each at the press of a button of theirs: paper, the clipboard, the device's own sharing,
 // a file. Nothing here reads anything, and nothing is kept longer than it takes.
 //
-// A file of its own, which the element brings once the first screen is there; it brings what reads aloud along.
+// A file of its own, which the element brings once the first screen is there; with it comes what later screens and only
+// some pages need.
 
 // @ts-ignore: esbuild makes it text
 import looks from "./aloud.css";
@@ -15,6 +16,7 @@ import sheet from "./sheet.css";
 import more from "./more.css";
 
 export { bringClinic, codeOf, more, offerAloud, responseOf };
+export { keepInReach } from "./room.js";
 export { forgetSize, offerSize } from "./text-size.js";
 
 /** What the screen needs of both. */

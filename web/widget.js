@@ -245,6 +245,7 @@ export class Widget {
       hands ??= await loadHands();
       // With them came the looks of what only later screens show, and of the sheet for the browser's Print.
       dress(this._shadow);
+      if (run.root) hands.keepInReach(run.root);
       await this._bringClinic(run);
       if (this._run === run) hands.offerSize(this._chooser.box, this._chooser.size(), run.language.tag);
     } catch (error) {

@@ -1,7 +1,11 @@
 //! What the whole run has done, for its last line.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use crate::engine::Engine;
 
 /// A number that every worker adds to.
 pub struct Count(AtomicUsize);
@@ -29,5 +33,45 @@ pub static JOURNEYS: Count = Count::new();
 pub static SCREENS: Count = Count::new();
 /// Runs of axe over a page.
 pub static AXE: Count = Count::new();
-/// Host pages on which the self-check was whole.
-pub static HOSTS: Count = Count::new();
+
+/// One look for barriers: what was looked at, and by what.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Checked {
+    /// The kind of screen, or the outcome or error that it shows.
+    pub screen: String,
+    /// Its language.
+    pub language: String,
+    /// `light` or `dark`.
+    pub theme: &'static str,
+    /// `alone`, or `embedded` in a clinic's page.
+    pub place: &'static str,
+    /// `axe`, or `Equal Access`.
+    pub by: &'static str,
+    /// In which browser.
+    pub browser: Engine,
+}
+
+static CHECKED: Mutex<BTreeSet<Checked>> = Mutex::new(BTreeSet::new());
+
+/// Notes a look that found nothing.
+pub fn checked(look: Checked) {
+    CHECKED.lock().unwrap_or_else(PoisonError::into_inner).insert(look);
+}
+
+/// How many screens, languages, themes, places, engines and browsers there were in all, and how many of their
+/// combinations.
+#[must_use]
+pub fn barriers() -> String {
+    let all = CHECKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let count = |of: fn(&Checked) -> String| all.iter().map(of).collect::<BTreeSet<_>>().len();
+    format!(
+        "no barrier found: {} combinations of {} screens x {} languages x {} themes x {} places x {} engines x {} browsers",
+        all.len(),
+        count(|look| look.screen.clone()),
+        count(|look| look.language.clone()),
+        count(|look| look.theme.to_owned()),
+        count(|look| look.place.to_owned()),
+        count(|look| look.by.to_owned()),
+        count(|look| look.browser.to_string()),
+    )
+}

@@ -149,13 +149,8 @@ impl Run {
             println!("    {name}");
         }
         let (failed, state) = (failures.len(), if failures.is_empty() { "ok" } else { "FAILED" });
-        println!(
-            "\n{} journeys, {} screens, {} axe checks, {} host pages",
-            counts::JOURNEYS,
-            counts::SCREENS,
-            counts::AXE,
-            counts::HOSTS
-        );
+        println!("\n{} journeys, {} screens, {} axe checks", counts::JOURNEYS, counts::SCREENS, counts::AXE);
+        println!("{}", counts::barriers());
         println!("{}", tables::summary());
         println!(
             "test result: {state}. {} passed; {failed} failed; {} ignored; 0 measured; {} filtered out; finished in {:.2}s\n",

@@ -29,6 +29,12 @@ const TABLES: &[Table] = &[
         total: |survived, injected| Some(format!("{survived} of {injected}")),
     },
     Table { name: "memory", page: "docs/reliability.md", row: "The module's memory", total: |_, _| None },
+    Table {
+        name: "hosts",
+        page: "docs/embedding.md",
+        row: "Site",
+        total: |whole, tried| Some(format!("{whole} of {tried}")),
+    },
     Table { name: "privacy", page: "docs/privacy.md", row: "After a full run", total: |_, _| None },
 ];
 
@@ -72,27 +78,35 @@ fn is_complete(table: &Table) -> bool {
     })
 }
 
-/// One line: faults survived of those injected, in each engine.
+/// A line for each table that counts: faults survived of those injected, and sites on which all was whole, by engine.
 #[must_use]
 pub fn summary() -> String {
     with_found(|found| {
-        let rows = found.get("faults").map_or(&[][..], Vec::as_slice);
-        let each = Engine::ALL.map(|engine| {
-            let (survived, injected) = count(rows, engine);
-            format!("{survived} of {injected} in {engine}")
-        });
-        format!("faults survived: {}", each.join(", "))
+        [("faults survived", "faults"), ("host pages passed", "hosts")]
+            .map(|(what, table)| {
+                let rows = found.get(table).map_or(&[][..], Vec::as_slice);
+                let each = Engine::ALL.map(|engine| {
+                    let (passed, all) = count(rows, engine);
+                    format!("{passed} of {all} in {engine}")
+                });
+                format!("{what}: {}", each.join(", "))
+            })
+            .join("\n")
     })
 }
 
 /// The cell of a fault that was survived.
 pub const SURVIVED: &str = "survived";
 
-/// How many faults an engine survived, and of how many.
+/// The cell of a site on which the self-check was whole.
+pub const WHOLE: &str = "whole";
+
+/// How many rows an engine passed, and of how many.
 fn count(rows: &[Row], engine: Engine) -> (usize, usize) {
-    let injected = rows.iter().filter(|row| row.expected.contains(&engine));
-    let survived = injected.clone().filter(|row| row.cells.get(&engine).is_some_and(|cell| cell == SURVIVED));
-    (survived.count(), injected.count())
+    let tried = rows.iter().filter(|row| row.expected.contains(&engine));
+    let passed =
+        tried.clone().filter(|row| row.cells.get(&engine).is_some_and(|cell| cell == SURVIVED || cell == WHOLE));
+    (passed.count(), tried.count())
 }
 
 /// Compares the pages with what was found, or writes them anew.
@@ -161,8 +175,8 @@ fn markdown(table: &Table) -> String {
             );
         }
         let totals = Engine::ALL.map(|engine| {
-            let (survived, injected) = count(rows, engine);
-            (table.total)(survived, injected)
+            let (passed, tried) = count(rows, engine);
+            (table.total)(passed, tried)
         });
         if let [Some(chromium), Some(firefox), Some(webkit)] = totals {
             text.push_str("| **All** |");

@@ -1,0 +1,19 @@
+// The self-check waits until the page stands still.
+window.settled = () => new Promise((resolve) => setTimeout(resolve, 300));
+const box = () => document.querySelector(".card");
+const app = () => document.querySelector("kidney-selfcheck").shadowRoot.querySelector(".app");
+const scrolls = () => app().scrollHeight > app().clientHeight + 1;
+// In a box that grows with what is in it, it is as high as it is.
+window.meanwhile = async () => {
+  window.scrolled = scrolls();
+  box().style.height = "auto";
+  await window.settled();
+  window.free = !scrolls();
+  box().style.height = "";
+  await window.settled();
+};
+window.wrong = () => [
+  ...(window.scrolled ? [] : ["it does not scroll in the box"]),
+  ...(window.free ? [] : ["it scrolls where there is room"]),
+  ...(box().scrollTop === 0 ? [] : ["the box itself was scrolled"]),
+];

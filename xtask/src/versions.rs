@@ -23,6 +23,8 @@ pub struct Versions {
     pub npm_fhir: BTreeMap<String, String>,
     /// The same for `xtask/npm-recorder`: a session recorder, for the host tests.
     pub npm_recorder: BTreeMap<String, String>,
+    /// The same for `xtask/npm-second`: a second engine that looks for barriers, for the host tests.
+    pub npm_second: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -102,6 +104,7 @@ mod tests {
             ("xtask/npm-tests", &versions.npm_tests),
             ("xtask/npm-fhir", &versions.npm_fhir),
             ("xtask/npm-recorder", &versions.npm_recorder),
+            ("xtask/npm-second", &versions.npm_second),
         ];
         for (folder, packages) in folders {
             let (manifest, lock) = (format!("{folder}/package.json"), format!("{folder}/package-lock.json"));
@@ -118,7 +121,7 @@ mod tests {
     /// A lock file with addresses in it would only work where it was made.
     #[test]
     fn the_lock_files_name_no_registry() {
-        for folder in ["npm", "npm-ships", "npm-tests", "npm-fhir", "npm-recorder"] {
+        for folder in ["npm", "npm-ships", "npm-tests", "npm-fhir", "npm-recorder", "npm-second"] {
             let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join("package-lock.json");
             assert!(!read(&lock).unwrap().contains("\"resolved\""), "{folder}");
         }

@@ -582,11 +582,6 @@ impl<'a> Page<'a> {
     }
 
     fn axe_rules(&self, rules: &Value, within: &str) -> Proof {
-        #[derive(Deserialize)]
-        struct Verdict {
-            wrong: Vec<String>,
-            passes: usize,
-        }
         let there: bool = self.script("return typeof axe === 'object'", &[])?;
         if !there {
             let () = self.browser.script(axe_source()?, &[])?;
@@ -595,6 +590,34 @@ impl<'a> Page<'a> {
         counts::AXE.add();
         ensure!(verdict.passes > 0, "axe found nothing to check");
         ensure!(verdict.wrong.is_empty(), "axe:\n    {}", verdict.wrong.join("\n    "));
+        Ok(())
+    }
+
+    /// Runs the second engine, which knows nothing of axe, over the whole page.
+    ///
+    /// # Errors
+    /// With everything that it is sure of.
+    pub fn second_engine(&self) -> Proof {
+        self.second("")
+    }
+
+    /// The same over the self-check alone.
+    ///
+    /// # Errors
+    /// With everything that it is sure of.
+    pub fn second_engine_tag(&self) -> Proof {
+        self.second("kidney-selfcheck")
+    }
+
+    fn second(&self, within: &str) -> Proof {
+        if !self.script::<bool>("return typeof ace === 'object'", &[])? {
+            let () = self.browser.script(second_source()?, &[])?;
+        }
+        let excused: serde_json::Map<String, Value> =
+            EXCUSED.iter().map(|(rule, reason)| ((*rule).to_owned(), json!(reason))).collect();
+        let verdict: Verdict = self.script(include_str!("js/second.js"), &[within.into(), Value::Object(excused)])?;
+        ensure!(verdict.passes > 0, "the second engine found nothing to check");
+        ensure!(verdict.wrong.is_empty(), "the second engine:\n    {}", verdict.wrong.join("\n    "));
         Ok(())
     }
 
@@ -627,6 +650,27 @@ impl<'a> Page<'a> {
         ensure!(problems.is_empty(), "boxes:\n    {}", problems.join("\n    "));
         Ok(())
     }
+}
+
+/// What an engine that looks for barriers says.
+#[derive(Deserialize)]
+struct Verdict {
+    wrong: Vec<String>,
+    passes: usize,
+}
+
+/// Rules of the second engine that are wrong here, each with the reason; docs/accessibility.md has them too.
+const EXCUSED: &[(&str, &str)] = &[];
+
+/// The second engine's own script, with nothing to return.
+fn second_source() -> Proof<&'static str> {
+    static SOURCE: OnceLock<String> = OnceLock::new();
+    if let Some(source) = SOURCE.get() {
+        return Ok(source);
+    }
+    let path = variable("SECOND_ENGINE")?;
+    let source = fs::read_to_string(&path).at(&path)?;
+    Ok(SOURCE.get_or_init(|| format!("{source}\n; window.ace = ace; return null;")))
 }
 
 /// axe's own script, with nothing to return.

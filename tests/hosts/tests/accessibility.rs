@@ -1,7 +1,10 @@
-//! axe and the measuring rod on every kind of screen: every question, what is missing, the check of the answers, the
-//! guidance of every outcome (at the end of each journey by touch), the pictures, the learn screen and the failure
-//! screen; light and dark, at 1280, 360 and 320 pixels.
+//! Two engines that look for barriers, axe and IBM's Equal Access, and the measuring rod.
+//!
+//! In Chromium, in English, on the stand-alone page: every question, what is missing, the check of the answers, the
+//! guidance of every outcome (at the end of each journey by touch), the pictures, the learn screen and the failure screen;
+//! light and dark, at 1280, 360 and 320 pixels.
 
+use host_tests::counts::{self, Checked};
 use host_tests::fault::{At, same};
 use host_tests::sheets::{self, content};
 use host_tests::{Browser, By, Case, Page, Proof, Site, Window};
@@ -31,21 +34,29 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-/// The screen as it is: axe in light and dark, and the measuring rod at its size and at the narrowest.
+/// The screen as it is: both engines in light, axe in dark, and the measuring rod at its size and at the narrowest.
 fn check(page: &Page, name: &str, window: Window) -> Proof {
     check_now(page, name, window).at(name)
 }
 
 fn check_now(page: &Page, name: &str, window: Window) -> Proof {
     page.picture(name, window)?;
+    let place = if name.starts_with("hostile") { "embedded" } else { "alone" };
+    let note = |theme, by| note(page, name, theme, place, by);
     page.axe()?;
+    note("light", "axe");
+    let found = if place == "alone" { page.second_engine() } else { page.second_engine_tag() };
+    found?;
+    note("light", "Equal Access");
     page.measure()?;
     page.scheme("dark")?;
     page.picture(&format!("{name}-dark"), window)?;
     page.axe_contrast().at("dark")?;
+    note("dark", "axe");
     for (theme, features) in THEMES {
         page.prefers(features)?;
         page.colours().at(theme)?;
+        note(theme, "colours");
         page.picture(&format!("{name}-{theme}"), window)?;
     }
     page.scheme("light")?;
@@ -68,6 +79,11 @@ fn by_attribute(page: &Page) -> Proof {
         let () = page.script("host.removeAttribute('theme'); return null", &[])?;
     }
     page.scheme("light")
+}
+
+fn note(page: &Page, screen: &str, theme: &'static str, place: &'static str, by: &'static str) {
+    let (screen, language) = (screen.to_owned(), "en".to_owned());
+    counts::checked(Checked { screen, language, theme, place, by, browser: page.browser.engine() });
 }
 
 /// A long screen on a telephone: measured as it is, and checked with all that is folded unfolded.

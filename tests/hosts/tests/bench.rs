@@ -12,6 +12,7 @@ pub fn cases() -> Vec<Case> {
         Case::new("bench: no request and no word in the console goes unseen", talk_is_seen),
         Case::new("bench: a touch is a touch", |browser| trusted(browser, By::Touch, Window::Phone, "touch")),
         Case::new("bench: a key is a key", |browser| trusted(browser, By::Keyboard, Window::Desk, "")),
+        Case::new("bench: both engines that look for barriers see them", both_see),
     ]
 }
 
@@ -43,6 +44,20 @@ fn faults_are_seen(browser: &Browser) -> Proof {
     )?;
     page.scheme("dark")?;
     sees("axe in the dark", page.axe_contrast(), &["color-contrast-enhanced"])
+}
+
+fn both_see(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/", Window::Desk, By::Touch)?;
+    let () = page.script(
+        "const pale = Object.assign(document.createElement('p'), { textContent: 'too pale' });
+         pale.style.color = '#999';
+         within('[data-screen]')[0].append(document.createElement('input'), pale);
+         return null;",
+        &[],
+    )?;
+    sees("axe", page.axe(), &["label:", "color-contrast:"])?;
+    sees("Equal Access", page.second_engine(), &["input_label_exists", "text_contrast_sufficient"])
 }
 
 fn sees(what: &str, verdict: Proof, wanted: &[&str]) -> Proof {

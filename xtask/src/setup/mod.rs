@@ -62,6 +62,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
     servers::install(project)?;
     test_modules(project)?;
     recorder(project)?;
+    second_engine(project)?;
     wordpress::ensure(project)?;
     readers::install(project)?;
     say::line("setup is complete");
@@ -104,6 +105,12 @@ pub fn mutants(project: &Project) -> Result<PathBuf, Error> {
 pub fn recorder(project: &Project) -> Result<PathBuf, Error> {
     let _held = hold(project, "setup")?;
     npm::ensure_recorder(project, &Versions::read(project)?)
+}
+
+/// The engine that looks for barriers beside axe.
+pub fn second_engine(project: &Project) -> Result<PathBuf, Error> {
+    let _held = hold(project, "setup")?;
+    npm::ensure_second(project, &Versions::read(project)?)
 }
 
 /// The frameworks that the host tests build pages with; returns their `node_modules`.

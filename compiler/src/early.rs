@@ -49,7 +49,7 @@ pub fn html(words: &Words, all: &[Words], dates: &Dates) -> String {
         };
         let options = all.iter().map(option).collect::<Vec<_>>().concat();
         line(&format!(
-            "<div class=\"languages\"><label><span>{}</span><select data-action=\"language\" autocomplete=\"off\">{options}</select></label></div>",
+            "<div class=\"languages\"><label><span>{}</span><select data-action=\"language\" autocomplete=\"off\">{options}</select></label><p></p></div>",
             text("language-label")
         ));
     }
@@ -59,12 +59,12 @@ pub fn html(words: &Words, all: &[Words], dates: &Dates) -> String {
     line(&format!("<h1>{}</h1>", text("title")));
     line(&format!("<p class=\"lead\">{}</p>", text("start-lead")));
     line(&format!("<p>{}</p>", text("start-time")));
-    line(&format!("<fieldset><legend><h2>{}</h2></legend>", text("start-who")));
+    line(&format!("<fieldset aria-describedby=\"hint\"><legend><h2>{}</h2></legend>", text("start-who")));
     line(&format!("<p class=\"hint\" id=\"hint\">{}</p>", text("start-who-hint")));
     let choice = |value: &str, checked: &str| {
         let label = text(&format!("start-who-{value}"));
         format!(
-            "<label class=\"option\"><input type=\"radio\" name=\"who\" value=\"{value}\" autocomplete=\"off\" aria-describedby=\"hint\"{checked}><span>{label}</span></label>"
+            "<label class=\"option\"><input type=\"radio\" name=\"who\" value=\"{value}\" autocomplete=\"off\"{checked}><span>{label}</span></label>"
         )
     };
     line(&format!("<div class=\"options\">{}{}</div></fieldset>", choice("me", " checked"), choice("other", "")));

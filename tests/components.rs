@@ -652,13 +652,16 @@ async fn content_past_its_day_says_so() {
         "globalThis.RealDate = Date; globalThis.Date = class extends RealDate { \
            constructor(...a) { if (a.length) super(...a); else super(globalThis.shownDay); } };",
     );
+    // The first screen, the guidance, and the sheet for paper.
     let expired = async |day: &str| {
         shift(&format!("globalThis.shownDay = '{day}T12:00:00'"));
-        Stage::new(&[]).await.count("[data-expired]") == 1
+        let first = Stage::new(&[]).await.count("[data-expired]");
+        let stage = at_guidance().await;
+        (first, stage.count("[data-expired]"), sheet(&stage).contains("That day is past."))
     };
     let (on_the_day, after) = (expired("2027-05-31").await, expired("2027-06-01").await);
     shift("globalThis.Date = RealDate");
-    assert_eq!((on_the_day, after), (false, true));
+    assert_eq!((on_the_day, after), ((0, 0, false), (1, 1, true)));
 }
 
 /// A whole run, to the guidance.

@@ -252,6 +252,16 @@ const SPOILED: &[(&str, Spoil, Violation)] = &[
         Violation::OutcomeUnreachable { value: "usually-outside" },
     ),
     (
+        "nothing that calls for the kidney team today",
+        |draft| draft.question("today").options[0].finding.outcome = OPEN,
+        Violation::OutcomeUnreachable { value: "same-day" },
+    ),
+    (
+        "nothing that warns of sellers",
+        |draft| draft.question("offered").options[0].finding.outcome = OPEN,
+        Violation::OutcomeUnreachable { value: "seller-warning" },
+    ),
+    (
         "not knowing is better than every fact",
         |draft| {
             let health = draft.question("health");

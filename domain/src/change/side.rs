@@ -66,11 +66,11 @@ impl<'a> Side<'a> {
         let mut next = stand.clone();
         let Some(at) = at else { return next };
         match part {
-            Some((outcome, seen)) if asked => {
+            Some((outcome, seen)) => {
                 next.outcome = next.outcome.join(outcome);
                 next.seen.push((at, seen));
             }
-            _ => next.left |= asked,
+            None => next.left |= asked,
         }
         let over = next.left || next.outcome.is_emergency();
         next.seen.retain(|(seen, _)| !over && self.last_look.get(*seen).is_some_and(|last| *last > at));

@@ -7,6 +7,7 @@ mod sources;
 use domain::question::Topic;
 use yew::prelude::*;
 
+use super::cx::Cx;
 use super::date;
 use super::pen::{At, Pen};
 use crate::content::{DOSSIER, Key, REVIEW_AGAIN_BY, REVIEWED_BY, REVIEWED_ON, VERSION, is_past, ui};
@@ -144,6 +145,12 @@ pub fn note(pen: &mut Pen, topic: Topic) {
     pen.close();
 }
 
+/// That the day is past by which the content was to be checked again, where it is.
+pub fn past(cx: &Cx) -> Option<String> {
+    let again = || date::written(REVIEW_AGAIN_BY, cx.words.tag());
+    is_past(REVIEW_AGAIN_BY, &date::today()).then(|| cx.filled(ui::REVIEW_PAST, &[("date", &again())]))
+}
+
 /// Who checked the content, until when that holds, and who pays; or that no clinician has checked it.
 pub fn review_note(pen: &mut Pen) {
     let cx = pen.cx;
@@ -151,10 +158,10 @@ pub fn review_note(pen: &mut Pen) {
     let written = |day: &str| date::written(day, cx.words.tag());
     let again = written(REVIEW_AGAIN_BY);
     pen.open("div.review-note");
-    if is_past(REVIEW_AGAIN_BY, &date::today()) {
+    if let Some(past) = past(cx) {
         pen.open("p");
         pen.fixed(&[("class", At("card caution")), ("data-expired", At(""))]);
-        pen.line("strong", cx.filled(ui::REVIEW_PAST, &[("date", &again)]));
+        pen.line("strong", past);
         pen.close();
     }
     let ours = (!REVIEWED_BY.is_empty()).then_some((REVIEWED_BY, REVIEWED_ON));

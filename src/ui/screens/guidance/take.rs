@@ -166,6 +166,9 @@ pub fn buttons(pen: &mut Pen, run: &Run) {
     if let Some(theirs) = &their_sheet {
         sheet = sheet.with(theirs);
     }
+    // Before what it is not, which the code has too.
+    let place = sheet.head.len().saturating_sub(1);
+    sheet.head.splice(place..place, parts::past(cx));
     let plain = sheet::text::plain(&sheet);
     let title = cx.id("take");
     pen.open("section");

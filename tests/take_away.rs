@@ -207,7 +207,7 @@ fn check_both(one: &Sheet, other: &Sheet) {
     assert!(both.items().filter(own).all(|item| !item.text.contains('\n')), "the person's own words are theirs alone");
     // The room for notes is on paper only.
     let plain = text::plain(&both);
-    let mut lines = plain.lines().map(str::trim).filter(|line| !line.is_empty() && line.trim_matches('-') != "");
+    let mut lines = plain.lines().map(str::trim).filter(|line| !line.is_empty() && !line.trim_matches('-').is_empty());
     let marks = |line: &str| line.trim_start_matches(|c: char| "-[]. ".contains(c) || c.is_ascii_digit()).to_owned();
     for wanted in both_texts.iter().filter(|text| **text != both.notes).flat_map(|text| text.lines()) {
         assert_eq!(lines.next().map(marks), Some(marks(wanted.trim())), "{plain}");

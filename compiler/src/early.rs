@@ -34,7 +34,7 @@ pub fn html(words: &Words, all: &[Words], dates: &Dates) -> String {
             .and_then(|text| text.other.as_deref().filter(|other| *other != text.me));
         form.map_or_else(String::new, |form| format!(" data-other=\"{}\"", escape(form)))
     };
-    let dated = |key: &str, date: &str| text(key).replace("{date}", date).replace("{version}", dates.version);
+    let on_day = |key: &str, date: &str| text(key).replace("{date}", date).replace("{version}", dates.version);
     let mut html = String::new();
     let mut line = |line: &str| {
         // Writing to a string cannot fail.
@@ -82,12 +82,12 @@ pub fn html(words: &Words, all: &[Words], dates: &Dates) -> String {
     if reviewer.is_empty() {
         line(&format!("<p><strong>{}</strong></p>", text("review-none")));
     } else {
-        line(&format!("<p>{}</p>", dated("review-by", on).replace("{reviewer}", &escape(reviewer))));
+        line(&format!("<p>{}</p>", on_day("review-by", on).replace("{reviewer}", &escape(reviewer))));
     }
     if words.is_unreviewed_translation() {
         line(&format!("<p><strong>{}</strong></p>", escape(get(UNREVIEWED))));
     }
-    line(&format!("<p>{} {}</p>", dated("review-version", dates.dossier), dated("review-again", dates.again)));
+    line(&format!("<p>{} {}</p>", on_day("review-version", dates.dossier), on_day("review-again", dates.again)));
     line(&format!("<p>{}</p>\n</div>", text("funding-none")));
     line(&format!("<div class=\"foot\"><p><strong>{}</strong></p>", text("emergency-line")));
     let quiet = [button("learn", "quiet", "learn-button"), button("clear", "quiet", "clear")];

@@ -197,7 +197,7 @@ fn zoomed(browser: &Browser) -> Proof {
     page.start()?;
     look("a question")?;
     page.press("continue")?;
-    page.wait_until("what is missing", |look| !look.alert.is_empty())?;
+    page.wait_until("what is missing", |look| look.text.contains("There is a problem"))?;
     look("what is missing")?;
     page.answer("right-now", &["none"])?;
     page.continue_()?;

@@ -87,7 +87,8 @@ fn draw(texts: &[String]) -> Proof<Vec<Option<String>>> {
         .spawn()
         .at("node")?;
     let mut pipe = child.stdin.take().ok_or_else(|| Fault("no pipe to node".to_owned()))?;
-    let lines: String = texts.iter().map(|text| format!("{}\n", serde_json::Value::from(text.as_str()))).collect();
+    let lines: Vec<String> = texts.iter().map(|text| serde_json::Value::from(text.as_str()).to_string()).collect();
+    let lines = lines.join("\n");
     // Beside it, since node answers while it reads.
     let told = std::thread::spawn(move || pipe.write_all(lines.as_bytes()));
     let output = child.wait_with_output().at("node")?;

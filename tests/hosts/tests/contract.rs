@@ -53,9 +53,9 @@ fn buttons(browser: &Browser) -> Proof {
         same("the screen", look.screen.as_str(), screen)?;
         let missing: Vec<_> = wanted.iter().filter(|action| !look.offers(action)).collect();
         ensure!(missing.is_empty(), "{screen} has no {missing:?}; it has {:?}", look.actions);
-        // The choice of language is a native list.
+        // The choices of language and of text size are native lists.
         let native: bool = page.script(
-            "const kind = ({ dataset }) => (dataset.action === 'language' ? 'select' : 'button');
+            "const kind = ({ dataset }) => (['language', 'text-size'].includes(dataset.action) ? 'select' : 'button');
              return within('[data-action]').every((node) => node.localName === kind(node))",
             &[],
         )?;

@@ -4,7 +4,6 @@
 
 import * as causes from "./causes.js";
 import * as files from "./files.js";
-import { beside } from "./places.js";
 import { keepUnrecorded } from "./unrecorded.js";
 
 const { Failure, report } = causes;
@@ -33,18 +32,10 @@ async function bring() {
   files.watchPolicy();
   const late = setTimeout(() => report(new Failure("file-missing", "widget.js does not come")), LATE);
   try {
-    hint();
     const { url, module } = await files.bringModule("widget.js", OF_PROGRAM, failed);
     if (typeof module.begin !== "function") throw new Failure("damaged", `${url} is another file`);
     return module.begin({ ...causes, ...files, keepUnrecorded });
   } finally {
     clearTimeout(late);
   }
-}
-
-/** Has the largest file come beside the other, and not after it. */
-function hint() {
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href: beside("core/core.wasm") });
-  document.head?.append(link);
 }

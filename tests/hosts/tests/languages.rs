@@ -204,7 +204,7 @@ fn fits(browser: &Browser) -> Proof {
     page.start()?;
     same("the choice of language stands last", page.count(".languages:last-child")?, 1)?;
     page.press("continue")?;
-    page.wait_until("what is missing", |look| !look.alert.is_empty())?;
+    page.wait_until("what is missing", |_| page.count(".error-summary").is_ok_and(|count| count == 1))?;
     fit(&page, "missing")?;
     let sheet = sheets::best()?.but(&[("diabetes", &["type-2"])])?;
     for (question, options) in sheet.answers() {

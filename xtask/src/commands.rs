@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::project::Project;
-use crate::{audit, build, diff, docs, fuzz, mutants, reproduce, rulebook, say, serve, setup, size, suite, words};
+use crate::{
+    audit, bench, build, diff, docs, fuzz, lighthouse, mutants, reproduce, rulebook, say, serve, setup, size, suite,
+    words,
+};
 
 struct Command {
     name: &'static str,
@@ -38,6 +41,18 @@ const COMMANDS: &[Command] = &[
         usage: "",
         help: "weigh a first visit to dist/ against xtask/budget.toml",
         run: size::command,
+    },
+    Command {
+        name: "bench",
+        usage: "[--rounds N] [--short] [--only NAME] [--growth]",
+        help: "measure dist/ beside what a clinic might use instead (--short: one round, ours and a page by hand)",
+        run: bench::command,
+    },
+    Command {
+        name: "lighthouse",
+        usage: "[--runs N]",
+        help: "let Lighthouse judge the stand-alone page of dist/ as on a telephone: 100 of 100, four times",
+        run: lighthouse::command,
     },
     Command {
         name: "audit",

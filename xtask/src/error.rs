@@ -87,6 +87,10 @@ pub enum Error {
     Unnoticed {
         lines: Vec<String>,
     },
+    /// Lighthouse does not give the whole mark.
+    BelowTheMark {
+        lines: Vec<String>,
+    },
     TestsFailed,
 }
 
@@ -140,7 +144,10 @@ impl fmt::Display for Error {
                 write!(f, "the content of {revision} cannot be read by today's compiler: {first}{others}")
             }
             Self::Site { reason } => write!(f, "{reason}"),
-            Self::OverBudget { lines } | Self::NotAllowed { lines } | Self::Unnoticed { lines } => {
+            Self::OverBudget { lines }
+            | Self::NotAllowed { lines }
+            | Self::Unnoticed { lines }
+            | Self::BelowTheMark { lines } => {
                 write!(f, "{}", lines.join("\nerror: "))
             }
             Self::TestsFailed => write!(f, "not everything passed; the first failure is above"),

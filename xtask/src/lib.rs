@@ -19,8 +19,10 @@ mod setup;
 pub mod settings;
 
 mod audit;
+mod bench;
 mod build;
 mod docs;
+mod lighthouse;
 mod size;
 
 mod diff;

@@ -59,6 +59,12 @@ impl Browser {
         self.engine
     }
 
+    /// The number of its driver's process; the browser's own are below it.
+    #[must_use]
+    pub fn driver(&self) -> u32 {
+        self.driver.as_ref().map_or(0, Driver::process)
+    }
+
     fn ask<T, E: Into<Fault>>(&self, question: impl AsyncFnOnce(&Client) -> Result<T, E>) -> Proof<T> {
         let (runtime, client) = self.session.as_ref().ok_or_else(|| Fault("the browser is gone".to_owned()))?;
         // A browser that hangs must not hang the run.

@@ -21,6 +21,7 @@
 //! It is written on the standard library alone because the hook must be able to end a connection in
 //! the middle of a body, which the small server crates do not let one do.
 
+mod compressed;
 mod connection;
 mod files;
 mod reply;
@@ -33,6 +34,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
+pub use compressed::compressed;
 pub use reply::Reply;
 pub use request::Request;
 

@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::{Reply, Request, Server};
+use super::{Reply, Request, Server, compressed};
 
 /// A folder with a page, a module and a secret beside it.
 struct Site(PathBuf);
@@ -101,6 +101,24 @@ fn a_hook_changes_what_is_sent() {
     let start = Instant::now();
     check(&server, "GET /slow", "200", "late");
     assert!(start.elapsed() >= Duration::from_millis(80));
+}
+
+#[test]
+fn whoever_takes_brotli_gets_it() {
+    let site = Site::new("brotli");
+    fs::write(site.root().join("index.html.br"), "small").unwrap();
+    let root = site.root();
+    let server = site.serve(move |request, reply| compressed(&root, request, reply));
+    let takes = |path: &str, encodings: &str| {
+        ask(&server, &format!("GET {path} HTTP/1.1\r\nAccept-Encoding: {encodings}\r\nX:"))
+    };
+    let small = takes("/", "gzip, br");
+    assert!(small.contains("Content-Encoding: br\r\n") && small.ends_with("small"), "{small}");
+    assert!(small.contains("Content-Type: text/html"), "{small}");
+    assert!(takes("/index.html", "br").ends_with("small"));
+    assert!(takes("/", "gzip").ends_with("<p>page</p>"));
+    assert!(takes("/core/core.wasm", "br").ends_with("0123456789"));
+    assert!(takes("/absent", "br").starts_with("HTTP/1.1 404"));
 }
 
 #[test]

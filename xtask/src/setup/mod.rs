@@ -119,6 +119,18 @@ pub fn test_modules(project: &Project) -> Result<PathBuf, Error> {
     npm::ensure_tests(project, &Versions::read(project)?)
 }
 
+/// What a clinic might use instead, for the benchmarks; returns its `node_modules`.
+pub fn bench_modules(project: &Project) -> Result<PathBuf, Error> {
+    let _held = hold(project, "setup")?;
+    npm::ensure_bench(project, &Versions::read(project)?)
+}
+
+/// Lighthouse, in its `node_modules`.
+pub fn lighthouse(project: &Project) -> Result<PathBuf, Error> {
+    let _held = hold(project, "setup")?;
+    npm::ensure_lighthouse(project, &Versions::read(project)?)
+}
+
 fn fetch_crates(project: &Project, target: &str) -> Result<(), Error> {
     let mut fetch = crate::process::cargo(project, "fetch");
     fetch.args(["--quiet", "--target", target]);

@@ -50,6 +50,16 @@ const RECORDER: Packages = Packages { folder: "npm-recorder", size: "13 MB", use
 const SECOND: Packages =
     Packages { folder: "npm-second", size: "26 MB", used: &["accessibility-checker-engine/ace.js"] };
 
+/// What a clinic might use instead; only `cargo xtask bench` brings it.
+const BENCH: Packages = Packages {
+    folder: "npm-bench",
+    size: "300 MB",
+    used: &["lforms/package.json", "preact/package.json", "survey-core/package.json", "survey-js-ui/package.json"],
+};
+
+/// Only `cargo xtask lighthouse` brings it.
+const LIGHTHOUSE: Packages = Packages { folder: "npm-lighthouse", size: "190 MB", used: &["lighthouse/core/index.js"] };
+
 /// Installs the tools, exactly as the lock file says, unless that has been done; returns `node_modules`.
 pub fn ensure(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
     ensure_packages(project, &TOOLS, &versions.npm)
@@ -78,6 +88,16 @@ pub fn ensure_recorder(project: &Project, versions: &Versions) -> Result<PathBuf
 /// The script of the second engine that looks for barriers.
 pub fn ensure_second(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
     Ok(ensure_packages(project, &SECOND, &versions.npm_second)?.join("accessibility-checker-engine/ace.js"))
+}
+
+/// The peers of the benchmarks; returns their `node_modules`.
+pub fn ensure_bench(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
+    ensure_packages(project, &BENCH, &versions.npm_bench)
+}
+
+/// Lighthouse; returns its `node_modules`.
+pub fn ensure_lighthouse(project: &Project, versions: &Versions) -> Result<PathBuf, Error> {
+    ensure_packages(project, &LIGHTHOUSE, &versions.npm_lighthouse)
 }
 
 fn ensure_packages(

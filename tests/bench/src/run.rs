@@ -1,0 +1,128 @@
+//! The rounds: in each, every subject is visited in turn, so that a busy moment of the machine falls on all alike.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::Instant;
+
+use host_tests::engine::{Engine, Installed};
+use host_tests::fault::At;
+use host_tests::{Browser, Fault, Proof, ensure};
+
+use crate::subject::{Subject, by_hand, ours, peers};
+use crate::table::{Column, write};
+use crate::visit::{look, walk};
+
+/// How many times slower the processor is made: Lighthouse's mobile preset, and a cheaper telephone.
+const RATES: [u32; 2] = [4, 6];
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    rounds: usize,
+    /// Ours and the page by hand only, which need nothing from npm.
+    short: bool,
+    /// Only those whose name holds one of these words.
+    only: Vec<String>,
+}
+
+impl Plan {
+    /// Reads the command line.
+    ///
+    /// # Errors
+    /// When it says something else.
+    pub fn read(arguments: &[String]) -> Proof<Self> {
+        let mut plan = Self { rounds: 9, short: false, only: Vec::new() };
+        let mut left = arguments.iter();
+        while let Some(argument) = left.next() {
+            match argument.as_str() {
+                "--short" => plan = Self { rounds: 1, short: true, ..plan },
+                "--rounds" => plan.rounds = left.next().at_least_one()?,
+                "--only" => plan.only.extend(left.next().cloned()),
+                other => return Err(Fault(format!("\"{other}\" means nothing here"))),
+            }
+        }
+        Ok(plan)
+    }
+}
+
+trait AtLeastOne {
+    fn at_least_one(self) -> Proof<usize>;
+}
+
+impl AtLeastOne for Option<&String> {
+    fn at_least_one(self) -> Proof<usize> {
+        let number = self.and_then(|text| text.parse().ok()).filter(|number| *number > 0);
+        number.ok_or_else(|| Fault("--rounds needs a number from 1".to_owned()))
+    }
+}
+
+/// Measures, and prints a table for each speed of the processor.
+///
+/// # Errors
+/// When a subject cannot be visited.
+pub fn run(plan: &Plan) -> Proof {
+    let installed = Installed::find(Engine::Chromium)
+        .ok_or_else(|| Fault("CHROMIUM and CHROMEDRIVER are not set; `cargo xtask bench` sets them".to_owned()))?;
+    let subjects = subjects(plan)?;
+    let mut columns: Vec<Vec<Column>> = RATES
+        .iter()
+        .map(|_| subjects.iter().map(|one| Column { name: one.name, looks: Vec::new(), walks: Vec::new() }).collect())
+        .collect();
+    let (start, before) = (Instant::now(), load());
+    for round in 0..plan.rounds {
+        for turn in 0..subjects.len() {
+            let at = (round + turn) % subjects.len();
+            let Some(subject) = subjects.get(at) else { continue };
+            // Two visits of each kind: a browser that has just been started is the same for all.
+            let browser = Browser::start(&installed)?;
+            for (rate, columns) in RATES.iter().zip(&mut columns) {
+                let Some(column) = columns.get_mut(at) else { continue };
+                column.looks.push(look(&browser, subject, *rate).at(subject.name)?);
+                column.walks.push(walk(&browser, subject, *rate).at(subject.name)?);
+            }
+        }
+        eprintln!("round {} of {}, {:.0} s", round + 1, plan.rounds, start.elapsed().as_secs_f64());
+    }
+    println!("{}\n", machine(&installed, plan, &before));
+    for (rate, columns) in RATES.iter().zip(&columns) {
+        println!("{}", write(&format!("{rate}x slower processor"), columns));
+    }
+    Ok(())
+}
+
+fn subjects(plan: &Plan) -> Proof<Vec<Subject>> {
+    let target = target();
+    let mut all = vec![ours()?, by_hand(&target)?];
+    if !plan.short {
+        all.extend(peers(&target)?);
+    }
+    all.retain(|subject| plan.only.is_empty() || plan.only.iter().any(|word| subject.name.contains(word.as_str())));
+    ensure!(!all.is_empty(), "nobody has such a name");
+    Ok(all)
+}
+
+fn target() -> PathBuf {
+    env::var_os("BENCH_TARGET").map_or_else(|| Path::new("target").join("bench"), PathBuf::from)
+}
+
+/// Where and when it was measured, in a line.
+fn machine(installed: &Installed, plan: &Plan, before: &str) -> String {
+    let said = Command::new(&installed.browser).arg("--version").output().ok();
+    let browser = said.map(|said| String::from_utf8_lossy(&said.stdout).trim().to_owned()).unwrap_or_default();
+    let cores = thread::available_parallelism().map_or(0, usize::from);
+    format!(
+        "{} rounds, {browser}, {cores} cores, load {before} before and {} after; \
+         150 ms round trip, 1.6 Mbit/s; median (quartiles) · ours divided by theirs",
+        plan.rounds,
+        load()
+    )
+}
+
+/// How busy the machine is: the average of a minute, where the system tells it.
+fn load() -> String {
+    let told = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    told.split(' ').next().filter(|load| !load.is_empty()).unwrap_or("unknown").to_owned()
+}

@@ -128,10 +128,14 @@ function vouched(url, integrity) {
   return new Promise((resolve) => {
     const done = (/** @type {boolean} */ loaded) => {
       clearTimeout(patience);
+      removeEventListener("pageshow", again);
       link.remove();
       resolve(loaded);
     };
     const patience = setTimeout(done, SILENCE, false);
+    // What was on its way when the browser put the page aside may never come.
+    const again = (/** @type {PageTransitionEvent} */ { persisted }) => persisted && done(false);
+    addEventListener("pageshow", again);
     link.addEventListener("load", () => done(true));
     link.addEventListener("error", () => done(false));
     (document.head ?? document.documentElement).append(link);

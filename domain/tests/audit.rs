@@ -127,8 +127,11 @@ fn the_audit_counts_every_sheet_and_finds_every_break() {
 
 #[test]
 fn the_answers_of_a_question_are_those_that_a_person_can_give() {
-    for seed in 0..100 {
-        let questionnaire = Draft::rolled(&mut Rng(seed)).build();
+    // Four facts and more: of those, each alone, some together and all are answers.
+    let mut many = Draft::good();
+    many.question("offered").options.extend(more(5));
+    for draft in (0..100).map(|seed| Draft::rolled(&mut Rng(seed))).chain([many]) {
+        let questionnaire = draft.build();
         for (ix, question) in questionnaire.iter() {
             let found: BTreeSet<_> = answers(&questionnaire, ix).into_iter().collect();
             assert_eq!(found, permitted(question).into_iter().collect(), "{}", question.id);

@@ -12,7 +12,7 @@ fn main() -> ExitCode {
     match Plan::read(&arguments).and_then(|plan| run(&plan)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
-            eprintln!("error: {}", fault.0);
+            eprintln!("error: {}", fault.why);
             ExitCode::FAILURE
         }
     }

@@ -41,7 +41,7 @@ impl Plan {
                 "--short" => plan = Self { rounds: 1, short: true, ..plan },
                 "--rounds" => plan.rounds = left.next().at_least_one()?,
                 "--only" => plan.only.extend(left.next().cloned()),
-                other => return Err(Fault(format!("\"{other}\" means nothing here"))),
+                other => return Err(Fault::stuck(format!("\"{other}\" means nothing here"))),
             }
         }
         Ok(plan)
@@ -55,7 +55,7 @@ trait AtLeastOne {
 impl AtLeastOne for Option<&String> {
     fn at_least_one(self) -> Proof<usize> {
         let number = self.and_then(|text| text.parse().ok()).filter(|number| *number > 0);
-        number.ok_or_else(|| Fault("--rounds needs a number from 1".to_owned()))
+        number.ok_or_else(|| Fault::stuck("--rounds needs a number from 1"))
     }
 }
 
@@ -65,7 +65,7 @@ impl AtLeastOne for Option<&String> {
 /// When a subject cannot be visited.
 pub fn run(plan: &Plan) -> Proof {
     let installed = Installed::find(Engine::Chromium)
-        .ok_or_else(|| Fault("CHROMIUM and CHROMEDRIVER are not set; `cargo xtask bench` sets them".to_owned()))?;
+        .ok_or_else(|| Fault::stuck("CHROMIUM and CHROMEDRIVER are not set; `cargo xtask bench` sets them"))?;
     let subjects = subjects(plan)?;
     let mut columns: Vec<Vec<Column>> = RATES
         .iter()

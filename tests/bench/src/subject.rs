@@ -183,5 +183,5 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Proof {
 /// Lays a Brotli file beside each, at the highest level, as the build does with ours; node brings Brotli.
 fn shrunk(folder: PathBuf) -> Proof<PathBuf> {
     let status = Command::new("node").arg(here("peers/shrink.mjs")).arg(&folder).status().at("node")?;
-    if status.success() { Ok(folder) } else { Err(Fault("the peers' files could not be made small".to_owned())) }
+    if status.success() { Ok(folder) } else { Err(Fault::stuck("the peers' files could not be made small")) }
 }

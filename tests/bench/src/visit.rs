@@ -154,7 +154,7 @@ fn tap(browser: &Browser, arm: &str) -> Proof<f64> {
     let place: Option<[f64; 2]> = browser.script(arm, &[])?;
     let Some([x, y]) = place else {
         let there: String = browser.script("return document.body.innerText.slice(0, 300)", &[])?;
-        return Err(host_tests::Fault(format!("it is not there; there is {there:?}")));
+        return Err(host_tests::Fault::stuck(format!("it is not there; there is {there:?}")));
     };
     browser.touch(x.round(), y.round(), 1)?;
     let took = wait("the change", || browser.script("return bench.took()", &[]))?;

@@ -66,11 +66,11 @@ impl Browser {
     }
 
     fn ask<T, E: Into<Fault>>(&self, question: impl AsyncFnOnce(&Client) -> Result<T, E>) -> Proof<T> {
-        let (runtime, client) = self.session.as_ref().ok_or_else(|| Fault("the browser is gone".to_owned()))?;
+        let (runtime, client) = self.session.as_ref().ok_or_else(|| Fault::stuck("the browser is gone"))?;
         // A browser that hangs must not hang the run.
         runtime
             .block_on(async { tokio::time::timeout(Duration::from_secs(60), question(client)).await })
-            .map_err(|_| Fault("the browser did not answer for a minute".to_owned()))?
+            .map_err(|_| Fault::stuck("the browser did not answer for a minute"))?
             .map_err(Into::into)
     }
 
@@ -223,7 +223,7 @@ impl Browser {
         }
         let heard: Option<Vec<Line>> =
             self.script("return window.benchHeard ? window.benchHeard.splice(0) : null", &[])?;
-        heard.ok_or_else(|| Fault("nobody listens to the console of this page".to_owned()))
+        heard.ok_or_else(|| Fault::stuck("nobody listens to the console of this page"))
     }
 
     /// The addresses of all requests since the last time, also of those that no server saw. Only Chromium's driver

@@ -71,7 +71,9 @@ impl Driver {
         let driver = Self { child, _screen: Some(screen), url: format!("http://127.0.0.1:{port}") };
         let start = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            ensure!(start.elapsed() < PATIENCE, "{} does not listen", installed.driver.display());
+            if start.elapsed() > PATIENCE {
+                return Err(Fault::stuck(format!("{} does not listen", installed.driver.display())));
+            }
             thread::sleep(Duration::from_millis(20));
         }
         Ok(driver)
@@ -96,12 +98,12 @@ struct Process(Child);
 impl Process {
     /// Reads what it says up to the line that tells something, and from then on lets it talk.
     fn hear(&mut self, told: impl Fn(&str) -> Option<String>) -> Proof<String> {
-        let output = self.0.stdout.take().ok_or_else(|| Fault("a program has no output".to_owned()))?;
+        let output = self.0.stdout.take().ok_or_else(|| Fault::stuck("a program has no output"))?;
         let mut lines = BufReader::new(output).lines();
         let found = lines.by_ref().map_while(io::Result::ok).find_map(|line| told(&line));
         // It must never wait for somebody to read what it says.
         thread::spawn(move || lines.map_while(io::Result::ok).for_each(drop));
-        found.ok_or_else(|| Fault("a program ended before it listened".to_owned()))
+        found.ok_or_else(|| Fault::stuck("a program ended before it listened"))
     }
 }
 

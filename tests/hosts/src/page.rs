@@ -22,8 +22,8 @@ use crate::words::names_nephrologist;
 
 const COMMON: &str = include_str!("js/common.js");
 
-/// How long anything may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(45);
+/// How long anything may take that a case waits for, on a machine with other browsers at work.
+pub const PATIENCE: Duration = Duration::from_secs(45);
 
 /// No window of a desktop is narrower than about this.
 const SMALLEST_WINDOW: u32 = 520;
@@ -173,7 +173,9 @@ impl<'a> Page<'a> {
             if seen == width || seen <= SMALLEST_WINDOW && width < SMALLEST_WINDOW {
                 return Ok(());
             }
-            ensure!(start.elapsed() < PATIENCE, "the window is {seen} wide, not {width}");
+            if start.elapsed() > PATIENCE {
+                return Err(Fault::stuck(format!("the window is {seen} wide, not {width}")));
+            }
             thread::sleep(Duration::from_millis(10));
         }
     }
@@ -299,7 +301,7 @@ impl<'a> Page<'a> {
                 return Ok(look);
             }
             if start.elapsed() > PATIENCE {
-                return Err(Fault(format!("waited in vain: {what}; there is {}", look.summary())));
+                return Err(Fault::stuck(format!("waited in vain: {what}; there is {}", look.summary())));
             }
             thread::sleep(Duration::from_millis(10));
         }
@@ -533,7 +535,7 @@ impl<'a> Page<'a> {
         let found: Option<Found> = self.script(include_str!("js/find.js"), &arguments)?;
         match found {
             Some(found) => Ok(found),
-            None => Err(Fault(format!("{target:?} is not there; there is {}", self.look()?.summary()))),
+            None => Err(Fault::stuck(format!("{target:?} is not there; there is {}", self.look()?.summary()))),
         }
     }
 
@@ -552,7 +554,7 @@ impl<'a> Page<'a> {
             }
             self.browser.keys(if found.before { &[Key::Shift, Key::Tab] } else { &[Key::Tab] })?;
         }
-        Err(Fault(format!("no Tab leads to {target:?}; there is {}", self.look()?.summary())))
+        Err(Fault::stuck(format!("no Tab leads to {target:?}; there is {}", self.look()?.summary())))
     }
 
     // ---------------------------------------------------------------------------------------------------- Measuring

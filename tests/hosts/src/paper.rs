@@ -37,7 +37,7 @@ impl Printed {
         let wanted = json!({ "paperWidth": width, "paperHeight": height, "printBackground": false,
             "marginTop": 0.4, "marginBottom": 0.4, "marginLeft": 0.4, "marginRight": 0.4 });
         let printed = browser.devtools("Page.printToPDF", &wanted)?;
-        let data = printed.get("data").and_then(Value::as_str).ok_or_else(|| Fault("no document".to_owned()))?;
+        let data = printed.get("data").and_then(Value::as_str).ok_or_else(|| Fault::stuck("no document"))?;
         Ok(Self { bytes: STANDARD.decode(data)? })
     }
 
@@ -48,7 +48,7 @@ impl Printed {
     pub fn pages(&self) -> Proof<usize> {
         let said = ask("pdfinfo", &["-"], &self.bytes)?;
         let line = said.lines().find_map(|line| line.strip_prefix("Pages:"));
-        Ok(line.ok_or_else(|| Fault(said.clone()))?.trim().parse()?)
+        Ok(line.ok_or_else(|| Fault::stuck(said.clone()))?.trim().parse()?)
     }
 
     /// Its words, without the white space, since lines break where the paper ends.
@@ -91,7 +91,7 @@ fn ask(program: &str, arguments: &[&str], input: &[u8]) -> Proof<String> {
     let why = format!("{program}; `cargo xtask setup` installs it");
     let mut child =
         Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().at(&why)?;
-    let mut pipe = child.stdin.take().ok_or_else(|| Fault(why.clone()))?;
+    let mut pipe = child.stdin.take().ok_or_else(|| Fault::stuck(why.clone()))?;
     let input = input.to_vec();
     let writer = std::thread::spawn(move || pipe.write_all(&input));
     let output = child.wait_with_output().at(&why)?;

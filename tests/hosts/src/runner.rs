@@ -1,4 +1,6 @@
 //! Takes the cases: a few browsers side by side, one fresh tab for each case, and a line for each.
+//!
+//! Those that got stuck are taken once more at the end, alone: see [`second_look`].
 
 use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,13 +15,14 @@ use crate::counts;
 use crate::engine::{Engine, Installed};
 use crate::fault::{At, Fault, Proof};
 use crate::look::Look;
+use crate::second_look::{self, Sorted};
 use crate::site::{dist, variable};
 use crate::tables;
 
 /// As many as a small machine has cores; a waiting browser costs little.
 const BROWSERS: usize = 3;
 
-type Prove = Box<dyn FnOnce(&Browser) -> Proof + Send>;
+type Prove = Box<dyn Fn(&Browser) -> Proof + Send>;
 
 /// One thing to prove on a page, in one engine.
 pub struct Case {
@@ -30,7 +33,7 @@ pub struct Case {
 
 impl Case {
     /// A case for Chromium; the name begins with its file.
-    pub fn new(name: impl Into<String>, prove: impl FnOnce(&Browser) -> Proof + Send + 'static) -> Self {
+    pub fn new(name: impl Into<String>, prove: impl Fn(&Browser) -> Proof + Send + 'static) -> Self {
         Self { name: name.into(), engine: Engine::Chromium, prove: Box::new(prove) }
     }
 
@@ -65,7 +68,7 @@ pub fn run(files: Vec<Proof<Vec<Case>>>, target: &Path) -> ExitCode {
     match cases(files).and_then(|cases| Run::new(cases, &words, target)) {
         Ok(run) => run.take(),
         Err(fault) => {
-            eprintln!("error: {}", fault.0);
+            eprintln!("error: {}", fault.why);
             ExitCode::FAILURE
         }
     }
@@ -80,7 +83,7 @@ struct Run {
     engines: BTreeMap<Engine, Installed>,
     screenshots: PathBuf,
     waiting: Mutex<BTreeMap<Engine, VecDeque<Case>>>,
-    failures: Mutex<Vec<(String, String)>>,
+    failures: Mutex<Vec<(Case, Fault)>>,
     /// Cases that nobody asked for.
     left_out: usize,
     /// Cases of engines that this machine has not.
@@ -135,19 +138,16 @@ impl Run {
                 scope.spawn(move || run.work(worker));
             }
         });
-        let mut failures = self.failures.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let failed = std::mem::take(&mut *lock(&self.failures));
+        let Sorted { unsteady, mut failures } = second_look::sort(failed, |case| self.check(&mut None, case).is_ok());
         if failures.is_empty()
             && let Err(fault) = tables::check()
         {
-            println!("{}", fault.0);
-            failures.push(("the tables of docs/".to_owned(), fault.0));
+            println!("{}", fault.why);
+            failures.push((Case::new("the tables of docs/", |_| Ok(())), fault));
         }
-        if !failures.is_empty() {
-            println!("\nfailures, each told where it failed:");
-        }
-        for (name, _) in &failures {
-            println!("    {name}");
-        }
+        tell("unsteady, passed the second time after this", &unsteady);
+        tell("failures", &failures);
         let (failed, state) = (failures.len(), if failures.is_empty() { "ok" } else { "FAILED" });
         println!("\n{} journeys, {} screens, {} axe checks", counts::JOURNEYS, counts::SCREENS, counts::AXE);
         println!("{}", counts::barriers());
@@ -177,30 +177,35 @@ impl Run {
     /// Takes one case after another with one browser; a browser that saw a failure is not trusted with another case.
     fn work(&self, worker: usize) {
         let mut browser = None;
-        while let Some(Case { name, engine, prove }) = self.next(worker) {
-            let start = Instant::now();
-            let result = self.prove(&mut browser, &name, engine, prove);
-            let time = start.elapsed().as_secs_f64();
-            match result {
-                Ok(()) => println!("test {name} ... ok ({time:.1} s)"),
-                Err(fault) => {
-                    // At once, since a run may be stopped before its end.
-                    println!("test {name} ... FAILED ({time:.1} s)\n{}", fault.0);
-                    lock(&self.failures).push((name, fault.0));
-                    browser = None;
-                }
+        while let Some(case) = self.next(worker) {
+            if let Err(fault) = self.check(&mut browser, &case) {
+                lock(&self.failures).push((case, fault));
+                browser = None;
             }
         }
     }
 
-    fn prove(&self, place: &mut Option<Browser>, name: &str, engine: Engine, prove: Prove) -> Proof {
+    /// Takes a case, and says at once how it ended, since a run may be stopped before its end.
+    fn check(&self, browser: &mut Option<Browser>, case: &Case) -> Proof {
+        let start = Instant::now();
+        let result = self.prove(browser, case);
+        let (name, time) = (&case.name, start.elapsed().as_secs_f64());
+        match &result {
+            Ok(()) => println!("test {name} ... ok ({time:.1} s)"),
+            Err(fault) => println!("test {name} ... FAILED ({time:.1} s)\n{}", fault.why),
+        }
+        result
+    }
+
+    fn prove(&self, place: &mut Option<Browser>, Case { name, engine, prove }: &Case) -> Proof {
+        let engine = *engine;
         if place.as_ref().is_some_and(|browser| browser.engine() != engine) {
             *place = None;
         }
         let browser = if let Some(browser) = place {
             browser
         } else {
-            let installed = self.engines.get(&engine).ok_or_else(|| Fault(format!("there is no {engine}")))?;
+            let installed = self.engines.get(&engine).ok_or_else(|| Fault::stuck(format!("there is no {engine}")))?;
             place.insert(Browser::start(installed)?)
         };
         browser.fresh_tab()?;
@@ -208,21 +213,32 @@ impl Run {
         let fault = match result {
             Ok(Ok(())) => return Ok(()),
             Ok(Err(fault)) => fault,
-            Err(_) => Fault("the test itself panicked".to_owned()),
+            Err(_) => Fault::wrong("the test itself panicked"),
         };
-        Err(Fault(format!("{}\n{}", fault.0, self.evidence(browser, name))))
+        Err(fault.told(|why| format!("{why}\n{}", self.evidence(browser, name))))
     }
 
     /// What the screen shows and the console says after a failure.
     fn evidence(&self, browser: &Browser, name: &str) -> String {
         let file = self.screenshots.join(format!("{}.png", file_name(name)));
         let picture = browser.screenshot().and_then(|png| fs::write(&file, png).at(file.display()));
-        let picture = picture.map_or_else(|fault| fault.0, |()| file.display().to_string());
+        let picture = picture.map_or_else(|fault| fault.why, |()| file.display().to_string());
         let look = include_str!("js/look.js");
         let look: Proof<Look> = browser.script(&format!("{}\n{look}", include_str!("js/common.js")), &[0.into()]);
-        let look = look.map_or_else(|fault| fault.0, |look| look.summary());
-        let console = browser.console().map_or_else(|fault| fault.0, |lines| format!("{lines:?}"));
+        let look = look.map_or_else(|fault| fault.why, |look| look.summary());
+        let console = browser.console().map_or_else(|fault| fault.why, |lines| format!("{lines:?}"));
         format!("screenshot: {picture}\nconsole: {console}\n{look}")
+    }
+}
+
+/// Lists cases with the first line of what each saw; the whole stands where it happened.
+fn tell(title: &str, cases: &[(Case, Fault)]) {
+    if !cases.is_empty() {
+        println!("\n{title}:");
+    }
+    for (Case { name, .. }, fault) in cases {
+        let line: String = fault.why.lines().next().unwrap_or_default().chars().take(300).collect();
+        println!("    {name}\n        {line}");
     }
 }
 

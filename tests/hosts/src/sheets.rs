@@ -23,7 +23,7 @@ pub fn content() -> Proof<&'static Compiled> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
         compiler::compile(&folder).map_err(|problems| problems.to_string())
     };
-    CONTENT.get_or_init(compile).as_ref().map_err(|problems| Fault(problems.clone()))
+    CONTENT.get_or_init(compile).as_ref().map_err(|problems| Fault::wrong(problems.clone()))
 }
 
 /// A sheet of answers, and what it stands for.
@@ -82,7 +82,7 @@ impl Sheet {
     pub fn but(&self, changes: &[(&str, &[&str])]) -> Proof<Self> {
         let mut sheet = self.clone();
         for (question, options) in changes {
-            let unknown = || Fault(format!("no {question} with {options:?}"));
+            let unknown = || Fault::stuck(format!("no {question} with {options:?}"));
             let ix = self.questionnaire.find(question).ok_or_else(unknown)?;
             let asked = self.questionnaire.question(ix).ok_or_else(unknown)?;
             let mut set = OptionSet::EMPTY;
@@ -112,7 +112,7 @@ pub fn best() -> Proof<Sheet> {
     let questionnaire = content()?.questionnaire;
     let answers = Search::new(questionnaire)
         .witness(|_, found| found == Outcome::BEST, Outcome::BEST)
-        .ok_or_else(|| Fault("no answers lead to the best outcome".to_owned()))?;
+        .ok_or_else(|| Fault::stuck("no answers lead to the best outcome"))?;
     Ok(Sheet { name: "the best answers".to_owned(), questionnaire, answers })
 }
 
@@ -135,7 +135,8 @@ pub fn all() -> Proof<Vec<Sheet>> {
             }
             let chosen = |answers: &Answers| answers.get(ix).contains(option_ix);
             let answers = search.witness(|answers, _| chosen(answers), WORST);
-            let answers = answers.ok_or_else(|| Fault(format!("no sheet chooses {}/{}", question.id, option.id)))?;
+            let answers =
+                answers.ok_or_else(|| Fault::stuck(format!("no sheet chooses {}/{}", question.id, option.id)))?;
             sheets.push(Sheet { name: format!("with {}/{}", question.id, option.id), questionnaire, answers });
         }
     }
@@ -154,7 +155,7 @@ pub fn by_outcome() -> Proof<Vec<Sheet>> {
         let name = domain::audit::Named(*target).to_string();
         let answers = search
             .witness(|_, found| found == *target, *target)
-            .ok_or_else(|| Fault(format!("the audit knows {name}, but no answers lead there")))?;
+            .ok_or_else(|| Fault::stuck(format!("the audit knows {name}, but no answers lead there")))?;
         sheets.push(Sheet { name, questionnaire: content.questionnaire, answers });
     }
     Ok(sheets)

@@ -132,7 +132,7 @@ pub(crate) fn check() -> Proof {
             println!("{}: the table \"{}\" is not written yet", table.page, table.name);
             continue;
         }
-        return Err(Fault(format!(
+        return Err(Fault::wrong(format!(
             "{}: the table \"{}\" is not what was found; run again with KIDNEY_BLESS=1 to write it anew",
             table.page, table.name
         )));
@@ -148,7 +148,7 @@ fn begin(table: &Table) -> String {
 /// The page with the table as it was found.
 fn put(page: &str, table: &Table) -> Proof<String> {
     let begin = begin(table);
-    let no_place = || Fault(format!("{} has no place for the table \"{}\"", table.page, table.name));
+    let no_place = || Fault::wrong(format!("{} has no place for the table \"{}\"", table.page, table.name));
     let (before, rest) = page.split_once(&begin).ok_or_else(no_place)?;
     let (_, after) = rest.split_once("<!-- end -->").ok_or_else(no_place)?;
     Ok(format!("{before}{begin}{}<!-- end -->{after}", markdown(table)))

@@ -9,7 +9,7 @@ use crate::sheets::content;
 /// When there is no such language.
 pub fn names_nephrologist(language: &str, text: &str) -> Proof<bool> {
     let words = content()?.book.words.iter().find(|words| words.language.tag == language);
-    let words = words.ok_or_else(|| Fault(format!("no language {language:?}")))?;
+    let words = words.ok_or_else(|| Fault::stuck(format!("no language {language:?}")))?;
     let text = text.to_lowercase();
     Ok(words.nephrologist.iter().any(|name| text.contains(name.as_str())))
 }
@@ -20,7 +20,7 @@ pub fn names_nephrologist(language: &str, text: &str) -> Proof<bool> {
 /// When there is none.
 pub fn failure(key: &str) -> Proof<&'static str> {
     let text = content()?.failure.get("en").and_then(|words| words.get(key));
-    text.map(String::as_str).ok_or_else(|| Fault(format!("no failure text {key}")))
+    text.map(String::as_str).ok_or_else(|| Fault::stuck(format!("no failure text {key}")))
 }
 
 /// Sees that words on the screen lead to a nephrologist and to help in an emergency.

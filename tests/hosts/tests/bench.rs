@@ -61,7 +61,7 @@ fn both_see(browser: &Browser) -> Proof {
 }
 
 fn sees(what: &str, verdict: Proof, wanted: &[&str]) -> Proof {
-    let said = verdict.err().map(|fault| fault.0).unwrap_or_default();
+    let said = verdict.err().map(|fault| fault.why).unwrap_or_default();
     for fault in wanted {
         ensure!(said.contains(fault), "{what} does not see {fault:?}; it says {said:?}");
     }

@@ -55,7 +55,8 @@ fn bounds() -> Proof {
 /// What the codes of some runs hold.
 fn texts(tag: &str, runs: usize) -> Proof<Vec<String>> {
     let words = site::dist()?.join("words").join(format!("{tag}.txt"));
-    let words = Words::read(fs::read_to_string(words).at("the words")?).map_err(|fault| Fault(fault.to_string()))?;
+    let words =
+        Words::read(fs::read_to_string(words).at("the words")?).map_err(|fault| Fault::wrong(fault.to_string()))?;
     let (settings, mut dice) = (Settings::default(), Dice::new(320));
     let texts = (0..runs).map(|_| {
         let answers = answers(&QUESTIONNAIRE, &mut dice, false);
@@ -71,7 +72,7 @@ fn texts(tag: &str, runs: usize) -> Proof<Vec<String>> {
 fn read(texts: &[String], pixels: usize) -> Proof<usize> {
     let mut read = 0;
     for (code, text) in draw(texts)?.iter().zip(texts) {
-        let code = code.as_ref().ok_or_else(|| Fault(format!("no code of {} bytes", text.len())))?;
+        let code = code.as_ref().ok_or_else(|| Fault::wrong(format!("no code of {} bytes", text.len())))?;
         read += usize::from(seen(code, pixels)?.as_ref() == Some(text));
     }
     Ok(read)
@@ -86,20 +87,20 @@ fn draw(texts: &[String]) -> Proof<Vec<Option<String>>> {
         .stdout(Stdio::piped())
         .spawn()
         .at("node")?;
-    let mut pipe = child.stdin.take().ok_or_else(|| Fault("no pipe to node".to_owned()))?;
+    let mut pipe = child.stdin.take().ok_or_else(|| Fault::stuck("no pipe to node"))?;
     let lines: Vec<String> = texts.iter().map(|text| serde_json::Value::from(text.as_str()).to_string()).collect();
     let lines = lines.join("\n");
     // Beside it, since node answers while it reads.
     let told = std::thread::spawn(move || pipe.write_all(lines.as_bytes()));
     let output = child.wait_with_output().at("node")?;
-    told.join().map_err(|_| Fault("node was not told all".to_owned()))??;
+    told.join().map_err(|_| Fault::stuck("node was not told all"))??;
     ensure!(output.status.success(), "node failed");
     String::from_utf8_lossy(&output.stdout).lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
 /// What a camera sees of a code on such a screen.
 fn seen(code: &str, pixels: usize) -> Proof<Option<String>> {
-    let strange = || Fault(format!("no code: {code:.60}"));
+    let strange = || Fault::wrong(format!("no code: {code:.60}"));
     let (edge, path) = code.split_once(' ').ok_or_else(strange)?;
     let edge: usize = edge.parse().map_err(|_| strange())?;
     let mut dark = vec![false; edge * edge];

@@ -111,7 +111,7 @@ fn tab_to(page: &Page, selector: &str) -> Proof {
             return Ok(());
         }
     }
-    Err(Fault(format!("no Tab leads to {selector}")))
+    Err(Fault::stuck(format!("no Tab leads to {selector}")))
 }
 
 const START: &str = "[data-action=start]";

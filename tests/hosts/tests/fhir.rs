@@ -27,7 +27,7 @@ pub fn cases() -> Vec<Case> {
 fn valid() -> Proof {
     let dist = site::dist()?;
     let words = fs::read_to_string(dist.join("words/en.txt")).at("the words")?;
-    let words = Words::read(words).map_err(|fault| Fault(fault.to_string()))?;
+    let words = Words::read(words).map_err(|fault| Fault::wrong(fault.to_string()))?;
     let settings = Settings::default();
     let runs = std::env::var("FHIR_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(RUNS);
     let mut dice = Dice::new(4);
@@ -65,7 +65,7 @@ fn node(dist: &Path, input: &str) -> Proof<String> {
         .stderr(Stdio::piped())
         .spawn()
         .at("node")?;
-    let mut pipe = child.stdin.take().ok_or_else(|| Fault("no pipe to node".to_owned()))?;
+    let mut pipe = child.stdin.take().ok_or_else(|| Fault::stuck("no pipe to node"))?;
     // It reads all before it says anything.
     let _ = pipe.write_all(input.as_bytes());
     drop(pipe);

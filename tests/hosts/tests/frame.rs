@@ -101,7 +101,7 @@ fn fits(browser: &Browser, page: &Page, place: &str) -> Proof<f64> {
         seen = format!("{inside:?}, {outside:?}");
         thread::sleep(Duration::from_millis(100));
     }
-    Err(Fault(format!("{place} does not fit: {seen}")))
+    Err(Fault::stuck(format!("{place} does not fit: {seen}")))
 }
 
 fn press(browser: &Browser, page: &Page, selector: &str) -> Proof {

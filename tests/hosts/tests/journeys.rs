@@ -38,7 +38,7 @@ pub fn cases() -> Proof<Vec<Case>> {
             check(&Page::open(browser, &site, "/", window, by)?, &sheet)
         }));
         let emergency = sheets::by_outcome()?.into_iter().find(Sheet::is_emergency);
-        let emergency = emergency.ok_or_else(|| Fault("no answers lead to an emergency".to_owned()))?;
+        let emergency = emergency.ok_or_else(|| Fault::stuck("no answers lead to an emergency"))?;
         cases.extend(Case::in_these(&others, format!("journeys: {way}: an emergency"), move |browser| {
             let site = Site::start()?;
             check(&Page::open(browser, &site, "/", window, by)?, &emergency)

@@ -46,7 +46,7 @@ fn choose(page: &Page, tag: &str) -> Proof {
          return list.value === arguments[1] && list.dispatchEvent(new Event('change'))",
         &[tag.into()],
     )
-    .and_then(|chosen| if chosen { Ok(()) } else { Err(Fault(format!("{tag} cannot be chosen"))) })
+    .and_then(|chosen| if chosen { Ok(()) } else { Err(Fault::stuck(format!("{tag} cannot be chosen"))) })
 }
 
 /// Waits until the whole page speaks a language, in its direction.
@@ -94,7 +94,7 @@ fn embedded(browser: &Browser) -> Proof {
     let site = Site::start()?;
     let page = Page::open(browser, &site, "/pages/two/", Window::Phone, By::Touch)?;
     let all = others()?;
-    let [language, ..] = all.as_slice() else { return Err(Fault("no language".to_owned())) };
+    let [language, ..] = all.as_slice() else { return Err(Fault::stuck("no language")) };
     let above = |page: &Page| -> Proof<bool> {
         page.script(
             "const [list, heading] = [within('.languages')[0], within('h1')[0]];
@@ -119,7 +119,7 @@ fn missing(browser: &Browser) -> Proof {
     })?;
     let page = Page::open(browser, &site, "/pages/two/", Window::Phone, By::Touch)?;
     let all = others()?;
-    let [language, ..] = all.as_slice() else { return Err(Fault("no language".to_owned())) };
+    let [language, ..] = all.as_slice() else { return Err(Fault::stuck("no language")) };
     choose(&page, &language.tag)?;
     page.wait_until("that it did not come", |look| look.text.contains("We could not load that language"))?;
     let shown: [String; 2] =
@@ -146,7 +146,7 @@ fn address(browser: &Browser) -> Proof {
 fn without_network(browser: &Browser) -> Proof {
     let site = Site::start()?;
     let all = others()?;
-    let (Some(first), Some(last)) = (all.first(), all.last()) else { return Err(Fault("no language".to_owned())) };
+    let (Some(first), Some(last)) = (all.first(), all.last()) else { return Err(Fault::stuck("no language")) };
     let page = Page::open(browser, &site, &path(first), Window::Phone, By::Touch)?;
     let kept = format!("new URL('/{}/', location.href).href", first.tag);
     page.wait_until("the page kept", |_| {

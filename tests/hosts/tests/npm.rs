@@ -63,7 +63,7 @@ fn app(browser: &Browser) -> Proof {
 fn built(root: &Path) -> Proof<PathBuf> {
     let package = fs::canonicalize(dist()?.join("npm"))?.display().to_string();
     let said = run("npm", &["pack", &package, "--loglevel=error"], root)?;
-    let tarball = said.lines().last().ok_or_else(|| Fault("npm packed nothing".to_owned()))?;
+    let tarball = said.lines().last().ok_or_else(|| Fault::stuck("npm packed nothing"))?;
     let app = root.join("app");
     run("npm", &["install", &format!("../{tarball}"), "--loglevel=error", "--no-package-lock"], &app)?;
     ensure!(app.join("node_modules/kidney-selfcheck/index.js").is_file(), "it is not installed");

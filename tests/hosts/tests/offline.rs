@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use host_tests::fault::{Fault, same};
 use host_tests::sheets;
 use host_tests::site::dist;
-use host_tests::{Browser, By, Case, Page, Proof, Site, Window, ensure};
+use host_tests::{Browser, By, Case, PATIENCE, Page, Proof, Site, Window, ensure};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use xtask::server::{Reply, Request};
@@ -68,8 +68,9 @@ fn wait_for(page: &Page, what: &str, holds: impl Fn(&Kept) -> bool) -> Proof<Kep
         if holds(&now) {
             return Ok(now);
         }
-        if start.elapsed() > Duration::from_secs(20) {
-            return Err(Fault(format!("waited in vain: {what}; there is {now:?}")));
+        // As long as a page may take: beside two other browsers a worker once took longer than 20 s.
+        if start.elapsed() > PATIENCE {
+            return Err(Fault::stuck(format!("waited in vain: {what}; there is {now:?}")));
         }
         thread::sleep(Duration::from_millis(50));
     }

@@ -80,7 +80,7 @@ fn check(browser: &Browser, program: &str, settings: Settings) -> Proof {
     let result = serves(browser, port);
     result.map_err(|fault| {
         let log = fs::read_to_string(running.folder.join("log")).unwrap_or_default();
-        Fault(format!("{program}: {}\n{log}", fault.0))
+        fault.told(|why| format!("{program}: {why}\n{log}"))
     })
 }
 
@@ -137,7 +137,8 @@ fn ask(port: u16, file: &str, more: &str) -> Proof<Answer> {
     write!(line, "GET /kidney-selfcheck/{file} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n{more}\r\n")?;
     let mut all = Vec::new();
     line.read_to_end(&mut all)?;
-    let end = all.windows(4).position(|four| four == b"\r\n\r\n").ok_or_else(|| Fault(format!("{file}: no head")))?;
+    let end =
+        all.windows(4).position(|four| four == b"\r\n\r\n").ok_or_else(|| Fault::wrong(format!("{file}: no head")))?;
     let head = String::from_utf8_lossy(all.get(..end).unwrap_or_default()).into_owned();
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
     let headers = head.lines().skip(1).filter_map(|line| line.split_once(": "));
@@ -202,7 +203,7 @@ fn headers_file(browser: &Browser) -> Proof {
     for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
         match line.trim_start().split_once(": ") {
             Some((name, value)) if line.starts_with(' ') => {
-                let (_, headers) = rules.last_mut().ok_or_else(|| Fault(format!("no path before {line}")))?;
+                let (_, headers) = rules.last_mut().ok_or_else(|| Fault::stuck(format!("no path before {line}")))?;
                 headers.push((name.to_owned(), value.to_owned()));
             }
             _ => {

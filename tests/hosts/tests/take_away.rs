@@ -227,7 +227,7 @@ fn on_paper(browser: &Browser, name: &str, sheet: &Sheet, matters: &[&str], own:
     };
     check(browser, "own")?;
     page.press("page")?;
-    let [(_, file)] = &caught(&page)?[..] else { return Err(Fault("no file".to_owned())) };
+    let [(_, file)] = &caught(&page)?[..] else { return Err(Fault::wrong("no file")) };
     ensure!(file.starts_with("<!doctype html>") && !file.contains("<script"), "{file}");
     show(browser, file)?;
     check(browser, "page")
@@ -277,7 +277,7 @@ fn own_words(browser: &Browser) -> Proof {
     same("messages", page.count(".own .error")?, 0)?;
     page.press("page")?;
     let files = caught(&page)?;
-    let [(_, file)] = &files[..] else { return Err(Fault(format!("{files:?}"))) };
+    let [(_, file)] = &files[..] else { return Err(Fault::wrong(format!("{files:?}"))) };
     show(browser, file)?;
     let text: String = browser.script("return document.body.textContent", &[])?;
     for line in wanted {
@@ -440,7 +440,7 @@ fn two_languages(browser: &Browser) -> Proof {
         write_own(&page, OWN)?;
         let seen: Vec<String> = page.script(LINES, &[])?;
         // Their own words are a line more, and only once.
-        let own = seen.iter().position(|line| line == OWN).ok_or_else(|| Fault("no own words".to_owned()))?;
+        let own = seen.iter().position(|line| line == OWN).ok_or_else(|| Fault::wrong("no own words"))?;
         let mut without = seen.clone();
         without.remove(own);
         same(format_args!("what is in {other}"), &without, &theirs)?;
@@ -514,7 +514,7 @@ fn clinic_file(browser: &Browser) -> Proof {
     page.press("fhir")?;
     let files = caught(&page)?;
     same("the requests for it", page.requests(), asked)?;
-    let [(media, text)] = &files[..] else { return Err(Fault(format!("{files:?}"))) };
+    let [(media, text)] = &files[..] else { return Err(Fault::wrong(format!("{files:?}"))) };
     same("its type", media.as_str(), "application/fhir+json")?;
     let response: Value = serde_json::from_str(text).at("the file")?;
     let mut written = Vec::new();

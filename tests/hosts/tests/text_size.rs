@@ -55,7 +55,7 @@ fn label(page: &Page) -> Proof<String> {
 
 /// The letters are so many times as large, and the list says so.
 fn is(page: &Page, usual: f64, size: &str) -> Proof {
-    let times: f64 = size.parse().map_err(|_| Fault(format!("{size} is no number")))?;
+    let times: f64 = size.parse().map_err(|_| Fault::stuck(format!("{size} is no number")))?;
     let now = letters(page)?;
     ensure!((now - usual * times).abs() < 0.1, "the letters are {now} px, of usually {usual} px");
     let said: String = page.script("return within('[data-action=text-size]')[0]?.value ?? ''", &[])?;

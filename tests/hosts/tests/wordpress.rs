@@ -83,7 +83,7 @@ fn wait_for(what: &str, mut there: impl FnMut() -> bool) -> Proof {
         }
         thread::sleep(Duration::from_millis(50));
     }
-    Err(Fault(format!("{what} does not come")))
+    Err(Fault::stuck(format!("{what} does not come")))
 }
 
 fn database(folder: &Folder) -> Proof<Running> {
@@ -152,7 +152,7 @@ fn whole(browser: &Browser) -> Proof {
     wait_for("the server", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok())?;
     let result = used(browser, &address, &pages);
     let log = fs::read_to_string(folder.0.join("debug.log")).unwrap_or_default();
-    result.map_err(|fault| Fault(format!("{}\n{log}", fault.0)))?;
+    result.map_err(|fault: Fault| fault.told(|why| format!("{why}\n{log}")))?;
     let ours: Vec<&str> = log.lines().filter(|line| line.contains("plugins/kidney-selfcheck/")).collect();
     same("what PHP says of the plugin", ours, Vec::<&str>::new())?;
     same("the removal", folder.site::<String>(&["remove"])?, "gone")?;

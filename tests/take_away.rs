@@ -8,63 +8,22 @@
     reason = "a sheet that breaks a law stops the test"
 )]
 
+#[path = "support/runs.rs"]
+mod runs;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use domain::guidance::Chosen;
-use domain::question::{AskIx, Kind, MatterIx, OptionIx};
+use domain::question::{AskIx, MatterIx, OptionIx};
 use domain::take_away::offered;
-use domain::{Answers, TakeAway, Wishes, guidance, replay, take_away};
+use domain::{Answers, TakeAway, Wishes, guidance, take_away};
 use kidney_selfcheck::content::{MATTER_WORDS, QUESTIONNAIRE, option_words, question_words, ui};
 use kidney_selfcheck::settings::Settings;
 use kidney_selfcheck::sheet::{From, Item, Sheet, Source, code, compose, rows, text};
 use kidney_selfcheck::voice::Voice;
 use kidney_selfcheck::words::{Audience, Words};
-
-/// Numbers that look random and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % sides
-    }
-}
-
-/// A complete run that is no emergency.
-fn sheet_of_answers(dice: &mut Dice) -> Answers {
-    let mut answers = Answers::new();
-    while let Some(ix) = replay(&QUESTIONNAIRE, &answers).waiting() {
-        let question = QUESTIONNAIRE.question(ix).expect("a question that is asked");
-        let safe: Vec<_> = (0..question.options.len())
-            .filter(|at| question.options.get(*at).is_some_and(|option| !option.finding.outcome.is_emergency()))
-            .collect();
-        let times = if question.kind == Kind::Any { 1 + dice.roll(3) } else { 1 };
-        for _ in 0..times {
-            let option = safe.get(dice.roll(safe.len())).copied().unwrap_or_default();
-            answers.choose(&QUESTIONNAIRE, ix, OptionIx(option));
-        }
-        if !question.permits(answers.get(ix)) {
-            // The same box was ticked and unticked.
-            answers.choose(&QUESTIONNAIRE, ix, OptionIx(safe.first().copied().unwrap_or_default()));
-        }
-    }
-    answers
-}
-
-fn wishes(dice: &mut Dice) -> Wishes {
-    let mut wishes = Wishes::default();
-    for _ in 0..dice.roll(5) {
-        wishes.toggle_matter(MatterIx(dice.roll(QUESTIONNAIRE.matters.len())));
-    }
-    for _ in 0..dice.roll(3) {
-        wishes.toggle_ask(AskIx(dice.roll(QUESTIONNAIRE.asks.len())));
-    }
-    if dice.roll(2) == 0 {
-        wishes.write("Can I travel?\n\n  What about <b>my</b> job?  ");
-    }
-    wishes
-}
+use runs::{Dice, answers, wishes};
 
 fn english() -> Words {
     Words::read(include_str!(concat!(env!("OUT_DIR"), "/words/en.txt")).to_owned()).expect("our own words")
@@ -155,10 +114,10 @@ fn check_code(source: Source, sheet: &Sheet) -> usize {
 fn every_rendering_holds_everything_and_nothing_else() {
     let words = english();
     let settings = Settings::default();
-    let mut dice = Dice(2026);
+    let mut dice = Dice::new(2026);
     let (mut longest, mut cut) = (0, 0);
     for _ in 0..500 {
-        let (answers, wishes) = (sheet_of_answers(&mut dice), wishes(&mut dice));
+        let (answers, wishes) = (answers(&QUESTIONNAIRE, &mut dice, false), wishes(&QUESTIONNAIRE, &mut dice));
         let take = take_away(&QUESTIONNAIRE, &answers, &wishes);
         for audience in [Audience::Me, Audience::Other] {
             let voice = Voice { words: &words, settings: &settings, audience };
@@ -218,12 +177,12 @@ fn check_both(one: &Sheet, other: &Sheet) {
 /// Every pair of languages, the patient's and the clinic's.
 #[test]
 fn two_languages_hold_everything_in_both_and_nothing_else() {
-    let (all, settings, mut dice) = (every_language(), Settings::default(), Dice(8));
+    let (all, settings, mut dice) = (every_language(), Settings::default(), Dice::new(8));
     let mut pairs = 0;
     for one in &all {
         for other in all.iter().filter(|other| other.tag() != one.tag()) {
             for audience in [Audience::Me, Audience::Other] {
-                let (answers, wishes) = (sheet_of_answers(&mut dice), wishes(&mut dice));
+                let (answers, wishes) = (answers(&QUESTIONNAIRE, &mut dice, false), wishes(&QUESTIONNAIRE, &mut dice));
                 let take = take_away(&QUESTIONNAIRE, &answers, &wishes);
                 let sheet = |words| {
                     let voice = Voice { words, settings: &settings, audience };
@@ -237,7 +196,7 @@ fn two_languages_hold_everything_in_both_and_nothing_else() {
     assert!(pairs >= 42, "{pairs} pairs");
     let english = all.first().expect("English");
     let sheet = |audience| {
-        let take = take_away(&QUESTIONNAIRE, &sheet_of_answers(&mut Dice(8)), &Wishes::default());
+        let take = take_away(&QUESTIONNAIRE, &answers(&QUESTIONNAIRE, &mut Dice::new(8), false), &Wishes::default());
         compose(Source { take: &take, voice: Voice { words: english, settings: &settings, audience }, today: "2026" })
     };
     assert_eq!(sheet(Audience::Me).with(&sheet(Audience::Me)), sheet(Audience::Me), "the same language twice is once");
@@ -251,11 +210,11 @@ const RUNS_OF_A_LANGUAGE: usize = 6;
 fn codes_of_every_language_say_what_they_lack() {
     let Ok(compiled) = compiler::compile(Path::new("content")) else { panic!("the content does not compile") };
     for file in compiled.words.iter().filter(|file| !file.name.contains('.')) {
-        let (words, settings, mut dice) = (Words::read(file.text.clone()), Settings::default(), Dice(7));
+        let (words, settings, mut dice) = (Words::read(file.text.clone()), Settings::default(), Dice::new(7));
         let words = words.expect("words that were just written");
         let (mut shortened, mut lacking) = (0, 0);
         for _ in 0..RUNS_OF_A_LANGUAGE {
-            let (answers, wishes) = (sheet_of_answers(&mut dice), wishes(&mut dice));
+            let (answers, wishes) = (answers(&QUESTIONNAIRE, &mut dice, false), wishes(&QUESTIONNAIRE, &mut dice));
             let take = take_away(&QUESTIONNAIRE, &answers, &wishes);
             let voice = Voice { words: &words, settings: &settings, audience: Audience::Me };
             let source = Source { take: &take, voice, today: "23" };
@@ -272,9 +231,9 @@ fn codes_of_every_language_say_what_they_lack() {
 
 #[test]
 fn what_matters_orders_the_questions_and_changes_nothing_else() {
-    let mut dice = Dice(7);
+    let mut dice = Dice::new(7);
     for _ in 0..500 {
-        let answers = sheet_of_answers(&mut dice);
+        let answers = answers(&QUESTIONNAIRE, &mut dice, false);
         let shown = guidance(&QUESTIONNAIRE, &answers);
         let plain: BTreeSet<_> = offered(&QUESTIONNAIRE, &shown, &Wishes::default()).into_iter().collect();
         assert_eq!(plain, shown.asks.iter().copied().collect(), "without a wish, the questions of the guidance");

@@ -41,11 +41,11 @@ pub struct Checked {
     pub screen: String,
     /// Its language.
     pub language: String,
-    /// `light` or `dark`.
+    /// `light` or `dark`, with more contrast, or with the system's own colours.
     pub theme: &'static str,
     /// `alone`, or `embedded` in a clinic's page.
     pub place: &'static str,
-    /// `axe`, or `Equal Access`.
+    /// `axe`, `Equal Access`, or `colours` for our own reckoning of contrasts.
     pub by: &'static str,
     /// In which browser.
     pub browser: Engine,

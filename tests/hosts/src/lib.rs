@@ -22,6 +22,7 @@ pub mod look;
 pub mod page;
 pub mod paper;
 pub mod runner;
+#[path = "../../support/runs.rs"]
 pub mod runs;
 pub mod second_look;
 pub mod sheets;

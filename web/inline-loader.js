@@ -7,7 +7,6 @@ import bytes from "./core.wasm";
 import { Failure } from "./causes.js";
 import * as hands from "./take-away.js";
 
-
 /** @type {Record<string, string>} */
 // @ts-ignore: esbuild puts them in
 const WORDS = __WORDS__;

@@ -63,6 +63,8 @@ pub fn major_in(answer: &str) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::project::read;
+    use std::collections::BTreeSet;
+    use std::fs;
     use std::path::Path;
 
     fn check(answer: &str, version: Option<&str>, major: Option<u32>) {
@@ -84,6 +86,13 @@ mod tests {
         check("", None, None);
     }
 
+    /// The folders with a lock file for npm.
+    fn npm_folders() -> BTreeSet<String> {
+        let here = fs::read_dir(env!("CARGO_MANIFEST_DIR")).unwrap().map(|entry| entry.unwrap().path());
+        let locked = here.filter(|path| path.join("package-lock.json").is_file());
+        locked.map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
+    }
+
     /// The versions that several files must repeat are the same in all of them.
     #[test]
     fn every_place_names_the_same_versions() {
@@ -103,17 +112,20 @@ mod tests {
         has("Trunk.toml", format!("wasm_opt = \"version_{wasm_opt}\""));
         has("rust-toolchain.toml", format!("\"{}\"", versions.target));
         let folders = [
-            ("xtask/npm", &versions.npm),
-            ("xtask/npm-ships", &versions.npm_ships),
-            ("xtask/npm-tests", &versions.npm_tests),
-            ("xtask/npm-fhir", &versions.npm_fhir),
-            ("xtask/npm-recorder", &versions.npm_recorder),
-            ("xtask/npm-second", &versions.npm_second),
-            ("xtask/npm-bench", &versions.npm_bench),
-            ("xtask/npm-lighthouse", &versions.npm_lighthouse),
+            ("npm", &versions.npm),
+            ("npm-ships", &versions.npm_ships),
+            ("npm-tests", &versions.npm_tests),
+            ("npm-fhir", &versions.npm_fhir),
+            ("npm-recorder", &versions.npm_recorder),
+            ("npm-second", &versions.npm_second),
+            ("npm-bench", &versions.npm_bench),
+            ("npm-lighthouse", &versions.npm_lighthouse),
         ];
+        let listed = folders.iter().map(|(folder, _)| (*folder).to_owned()).collect::<BTreeSet<_>>();
+        assert_eq!(listed, npm_folders(), "every folder is compared");
         for (folder, packages) in folders {
-            let (manifest, lock) = (format!("{folder}/package.json"), format!("{folder}/package-lock.json"));
+            let (manifest, lock) =
+                (format!("xtask/{folder}/package.json"), format!("xtask/{folder}/package-lock.json"));
             for (package, version) in packages {
                 has(&manifest, format!("\"{package}\": \"{version}\""));
                 has(&lock, format!("\"{package}\": \"{version}\""));
@@ -128,10 +140,8 @@ mod tests {
     /// A lock file with addresses in it would only work where it was made.
     #[test]
     fn the_lock_files_name_no_registry() {
-        let folders =
-            ["npm", "npm-ships", "npm-tests", "npm-fhir", "npm-recorder", "npm-second", "npm-bench", "npm-lighthouse"];
-        for folder in folders {
-            let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join("package-lock.json");
+        for folder in npm_folders() {
+            let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join(&folder).join("package-lock.json");
             assert!(!read(&lock).unwrap().contains("\"resolved\""), "{folder}");
         }
     }

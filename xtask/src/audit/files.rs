@@ -14,12 +14,8 @@ pub const GLUE: &str = "dist/core/core.js";
 
 /// The one file with everything in it, and in whose place it has what.
 const ONE_FILE: &str = "dist/kidney-selfcheck-onefile.html";
-const IN_ONE_FILE: &[(&str, &str)] = &[
-    ("web/kidney-selfcheck-onefile.js", "web/onefile.js"),
-    ("web/loader.js", "web/inline-loader.js"),
-    ("web/bring-widget.js", "web/widget-here.js"),
-    ("web/styles.js", "web/styles-here.js"),
-];
+const IN_ONE_FILE: &[(&str, &str)] =
+    &[("web/kidney-selfcheck-onefile.js", "web/onefile.js"), ("web/loader.js", "web/inline-loader.js")];
 
 /// What has all that runs inside the tag in it, and what is that alone.
 const WHOLE: &[&str] = &["dist/page.js", "dist/frame.js", "dist/npm/index.js"];
@@ -106,10 +102,10 @@ fn parts(project: &Project, path: &str) -> Result<BTreeSet<String>, Error> {
         return Ok(BTreeSet::from([GLUE.to_owned()]));
     }
     let others = match path {
-        ONE_FILE => IN_ONE_FILE,
-        path if WHOLE.contains(&path) => IN_WHOLE,
-        _ if made_of == WIDGET => IN_WIDGET,
-        _ => &[],
+        ONE_FILE => [IN_ONE_FILE, IN_WHOLE].concat(),
+        path if WHOLE.contains(&path) => IN_WHOLE.to_vec(),
+        _ if made_of == WIDGET => IN_WIDGET.to_vec(),
+        _ => Vec::new(),
     };
     let place = |source: String| {
         let other = others.iter().find(|(from, _)| *from == source);

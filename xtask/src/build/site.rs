@@ -129,26 +129,30 @@ type Defines = (&'static str, String);
 
 /// The script of the tag, and what it brings when the tag is near, for which it vouches.
 fn element(bundler: &Bundler, web: &Path, defines: &[Defines], fetched: &[&str], site: &Path) -> Result<(), Error> {
-    let with = |fetched: &[&str]| -> Result<Vec<Defines>, Error> {
-        let hashes = integrity::map(site, fetched.iter().copied())?;
-        Ok([defines, &[("__INTEGRITY__", hashes)]].concat())
-    };
     let handed = HANDED.map(|file| (file, "export * from \"./handed.js\";\n".to_owned()));
     let apart = bundler.variant(web, "apart", &handed)?;
-    bundler.tag(&apart.join("widget-apart.js"), &site.join("widget.js"), &with(fetched)?)?;
-    bundler.tag(&web.join("kidney-selfcheck.js"), &site.join("kidney-selfcheck.js"), &with(&["widget.js"])?)?;
+    let tag = |from: &Path, name: &str, fetched: &[&str]| {
+        bundler.tag(from, &site.join(name), &vouching(defines, fetched, site)?)
+    };
+    tag(&apart.join("widget-apart.js"), "widget.js", fetched)?;
+    tag(&web.join("kidney-selfcheck.js"), "kidney-selfcheck.js", &["widget.js"])?;
     bundler.script(&web.join("kidney-selfcheck-frame.js"), &site.join("kidney-selfcheck-frame.js"), &[])
 }
 
 /// The scripts and styles of our own pages, which show the tag at once: all that runs inside it is in the same file.
 fn whole(bundler: &Bundler, web: &Path, defines: &[Defines], fetched: &[&str], site: &Path) -> Result<(), Error> {
     let folder = bundler.variant(web, "whole", &here(web)?)?;
-    for (name, more) in [("page.js", Some("later.js")), ("frame.js", None)] {
-        let hashes = integrity::map(site, fetched.iter().copied().chain(more))?;
-        let defines = [defines, &[("__INTEGRITY__", hashes)]].concat();
+    for (name, more) in [("page.js", ["later.js"].as_slice()), ("frame.js", &[])] {
+        let defines = vouching(defines, &[fetched, more].concat(), site)?;
         bundler.tag(&folder.join(name), &site.join(name), &defines)?;
     }
     bundler.style(&folder.join(LOOKS), &site.join("page.css"))
+}
+
+/// With the hashes of what a script fetches.
+fn vouching(defines: &[Defines], fetched: &[&str], site: &Path) -> Result<Vec<Defines>, Error> {
+    let hashes = integrity::map(site, fetched.iter().copied())?;
+    Ok([defines, &[("__INTEGRITY__", hashes)]].concat())
 }
 
 /// The style sheet of our own pages, of which the widget has its own looks, too.

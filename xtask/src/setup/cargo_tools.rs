@@ -59,9 +59,7 @@ pub fn geckodriver(project: &Project, versions: &Versions) -> Result<PathBuf, Er
         locked: true,
         minutes: 3,
     };
-    let found = ensure_one(project, &tool)?;
-    clear_folder(&build_folder(project))?;
-    Ok(found)
+    alone(project, &tool)
 }
 
 /// Finds or installs the tool that changes the rules, one place after the other.
@@ -75,14 +73,19 @@ pub fn mutants(project: &Project, versions: &Versions) -> Result<PathBuf, Error>
         locked: true,
         minutes: 2,
     };
-    let found = ensure_one(project, &tool)?;
-    clear_folder(&build_folder(project))?;
-    Ok(found)
+    alone(project, &tool)
 }
 
 /// The file name of a program on this system.
 pub fn program(name: &str) -> String {
     format!("{name}{EXE_SUFFIX}")
+}
+
+/// A tool that shares nothing with another.
+fn alone(project: &Project, tool: &Tool) -> Result<PathBuf, Error> {
+    let found = ensure_one(project, tool)?;
+    clear_folder(&build_folder(project))?;
+    Ok(found)
 }
 
 fn ensure_one(project: &Project, tool: &Tool) -> Result<PathBuf, Error> {

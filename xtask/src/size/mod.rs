@@ -38,17 +38,14 @@ pub fn check(project: &Project) -> Result<(), Error> {
     let budget: Budget = read_toml(&project.path("xtask/budget.toml"))?;
     let weights = weigh(project, &budget.first_visit)?;
     say::result(&table(&weights, &budget));
-    let far = weigh(project, &budget.far)?;
-    for Weight { name, plain, brotli } in &far {
-        say::result(&format!("before the tag is near: {name}, {plain} plain, {brotli} Brotli\n"));
-    }
-    let behind = weigh(project, &budget.behind)?;
-    for Weight { name, plain, brotli } in &behind {
-        say::result(&format!("behind the first screen: {name}, {plain} plain, {brotli} Brotli\n"));
-    }
     let mut lines = excesses(&weights, &budget);
-    lines.extend(beyond(&far, &budget.far));
-    lines.extend(beyond(&behind, &budget.behind));
+    for (when, files) in [("before the tag is near", &budget.far), ("behind the first screen", &budget.behind)] {
+        let weights = weigh(project, files)?;
+        for Weight { name, plain, brotli } in &weights {
+            say::result(&format!("{when}: {name}, {plain} plain, {brotli} Brotli\n"));
+        }
+        lines.extend(beyond(&weights, files));
+    }
     if lines.is_empty() { Ok(()) } else { Err(Error::OverBudget { lines }) }
 }
 

@@ -423,6 +423,15 @@ fn in_a_frame(browser: &Browser) -> Proof {
 const LINES: &str = "
 return within('.sheet :is(h1, h2, .head, li)').map((node) => (node.querySelector('.other') ?? node).textContent)";
 
+/// The lines in the clinic's language that begin or end outside the sheet.
+const OUTSIDE: &str = "
+const sheet = document.querySelector('.sheet').getBoundingClientRect();
+return [...document.querySelectorAll('.other')].filter((node) => {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return [...range.getClientRects()].some((box) => box.left < sheet.left - 1 || box.right > sheet.right + 1);
+}).map((node) => node.textContent);";
+
 /// The patient's language and the clinic's: each line is in both, as a page of each language has it.
 fn two_languages(browser: &Browser) -> Proof {
     for (one, at, other, other_at, directions) in
@@ -475,6 +484,7 @@ fn two_languages(browser: &Browser) -> Proof {
         show(browser, file("text/html"))?;
         let text: String = browser.script("return document.body.textContent", &[])?;
         same("what the saved page lacks", lacking(&text), Vec::<String>::new())?;
+        same("lines outside the sheet", browser.script::<Vec<String>>(OUTSIDE, &[])?, Vec::<String>::new())?;
         let printed = Printed::from(browser, Paper::A4)?;
         printed.keep(&format!("two-{one}-{other}"))?;
         println!("paper: {one} and {other}: {} pages", printed.pages()?);

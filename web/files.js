@@ -90,23 +90,28 @@ function whole(response, url, causes) {
  */
 export async function bringModule(path, causes, attempt) {
   const bare = beside(path);
+  const fresh = `${bare}?${attempt}-fresh`;
   let url = attempt ? `${bare}?${attempt}` : bare;
   if (INTEGRITY[path] && !(await vouched(url, INTEGRITY[path]))) {
     await blameAnyRefusal(url);
     await bring(path, causes, true);
     // So it is sound where it comes from: a cache held another, or the browser has no such links.
     if (preloads()) {
-      url = `${bare}?${attempt}-fresh`;
+      url = fresh;
       if (!(await vouched(url, INTEGRITY[path]))) throw new Failure(causes.damaged, `${url} is not what the build made`);
     }
   }
-  try {
-    return { url, module: await load(url) };
-  } catch (error) {
-    await blameAnyRefusal(url);
-    // import() does not say why; asking for the file does.
-    await bring(path, causes, true);
-    throw new Failure(causes.damaged, `${url}: ${error}`);
+  for (;;) {
+    try {
+      return { url, module: await load(url) };
+    } catch (error) {
+      await blameAnyRefusal(url);
+      // import() does not say why; asking for the file does.
+      await bring(path, causes, true);
+      if (url === fresh) throw new Failure(causes.damaged, `${url}: ${error}`);
+      // WebKit has such links and does not compare, so what came may be a cache's all the same.
+      url = fresh;
+    }
   }
 }
 

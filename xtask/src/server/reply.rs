@@ -84,10 +84,11 @@ impl Reply {
     /// Whether a browser shows it as a page.
     #[must_use]
     pub fn is_page(&self) -> bool {
-        let html = |(name, value): &(String, String)| {
-            name.eq_ignore_ascii_case("content-type") && value.starts_with("text/html")
+        let page = |(name, value): &(String, String)| {
+            name.eq_ignore_ascii_case("content-type")
+                && ["text/html", "application/xhtml+xml"].iter().any(|page| value.starts_with(page))
         };
-        self.headers.iter().any(html)
+        self.headers.iter().any(page)
     }
 
     /// The body as it would be sent.

@@ -246,8 +246,23 @@ impl Browser {
         self.ask(async |client| client.screenshot().await)
     }
 
-    fn special(&self, path: &'static str, body: &Value) -> Proof<Value> {
-        let command = Special { path, body: body.to_string() };
+    /// The role and the name that the engine computes for an element that a script returned.
+    ///
+    /// # Errors
+    /// When the driver does not tell them.
+    pub fn computed(&self, element: &Value) -> Proof<(String, String)> {
+        let id = element.get("element-6066-11e4-a52e-4f735466cecf").and_then(Value::as_str);
+        let id = id.ok_or_else(|| Fault::wrong(format!("this is no element: {element}")))?;
+        let ask = |what: &str| -> Proof<String> {
+            let command = Special { path: format!("element/{id}/computed{what}"), body: None };
+            let told = self.ask(async |client| client.issue_cmd(command).await).at(what)?;
+            Ok(told.as_str().unwrap_or_default().to_owned())
+        };
+        Ok((ask("role")?, ask("label")?))
+    }
+
+    fn special(&self, path: &str, body: &Value) -> Proof<Value> {
+        let command = Special { path: path.to_owned(), body: Some(body.to_string()) };
         self.ask(async |client| client.issue_cmd(command).await)
     }
 }
@@ -263,11 +278,11 @@ impl Drop for Browser {
     }
 }
 
-/// A command that only some drivers have.
+/// A command that only some drivers have, or that the client has no name for; without a body it only asks.
 #[derive(Debug)]
 struct Special {
-    path: &'static str,
-    body: String,
+    path: String,
+    body: Option<String>,
 }
 
 impl WebDriverCompatibleCommand for Special {
@@ -276,6 +291,6 @@ impl WebDriverCompatibleCommand for Special {
     }
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.body.clone()))
+        (if self.body.is_some() { Method::POST } else { Method::GET }, self.body.clone())
     }
 }

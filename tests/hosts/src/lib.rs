@@ -28,6 +28,7 @@ pub mod second_look;
 pub mod sheets;
 pub mod site;
 pub mod tables;
+pub mod tree;
 pub mod words;
 
 pub use browser::Browser;

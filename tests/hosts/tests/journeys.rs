@@ -4,9 +4,10 @@
 
 use host_tests::fault::same;
 use host_tests::sheets::{self, Sheet};
+use host_tests::tree;
 use host_tests::{By, Case, Engine, Fault, Page, Proof, Site, Window};
 
-use crate::accessibility;
+use crate::{accessibility, trees};
 
 const WAYS: [(&str, By, Window); 2] =
     [("by keyboard", By::Keyboard, Window::Desk), ("by touch", By::Touch, Window::Phone)];
@@ -22,6 +23,7 @@ pub fn cases() -> Proof<Vec<Case>> {
                 let page = Page::open(browser, &site, "/", window, by)?;
                 check(&page, &sheet)?;
                 if by == By::Touch && at < outcomes {
+                    tree::compare("en", &trees::guidance(&sheet), &tree::read(browser)?)?;
                     let name = sheet.to_string().replace('/', "-");
                     accessibility::check_folded(&page, &format!("guidance-{name}"))?;
                 }

@@ -24,6 +24,7 @@ mod sites;
 mod take_away;
 mod text_size;
 mod theme;
+mod trees;
 mod wordpress;
 mod wrong;
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
     let files = vec![
         Ok(accessibility::cases()),
         journeys::cases(),
+        trees::cases(),
         Ok(languages::cases()),
         Ok(privacy::cases()),
         Ok(silence::cases()),

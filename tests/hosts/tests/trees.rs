@@ -1,0 +1,160 @@
+//! The accessibility tree of every screen in every language is what is kept in `trees/`: roles, names, states and order,
+//! from Chromium's own tree. In Firefox and `WebKit` the names and roles that their drivers compute are held against the
+//! English ones.
+
+use std::cell::RefCell;
+
+use host_tests::fault::{At, same};
+use host_tests::sheets::{self, content};
+use host_tests::tree;
+use host_tests::{Browser, By, Case, Engine, Page, Proof, Sheet, Site, Window};
+use serde_json::Value;
+use xtask::server::Reply;
+
+pub fn cases() -> Proof<Vec<Case>> {
+    let mut cases = Vec::new();
+    for language in &content()?.languages {
+        let tag = language.tag.clone();
+        cases.push(Case::new(format!("trees: {tag}"), move |browser| in_chromium(browser, &tag)));
+    }
+    let [_, others @ ..] = Engine::ALL;
+    cases.extend(Case::in_these(&others, "trees: names and roles", |browser| {
+        walk(browser, "en", &|page, screen| held_against(page, screen))
+    }));
+    Ok(cases)
+}
+
+fn in_chromium(browser: &Browser, tag: &str) -> Proof {
+    let read = RefCell::new(Vec::new());
+    walk(browser, tag, &|_, screen| {
+        tree::compare(tag, screen, &tree::read(browser)?)?;
+        read.borrow_mut().push(screen.to_owned());
+        Ok(())
+    })?;
+    let mut read = read.into_inner();
+    if tag == "en" {
+        read.extend(sheets::by_outcome()?.iter().map(guidance));
+    }
+    tree::none_left(tag, &read)
+}
+
+/// Every screen there is: the start, all questions and what is missing, the answers, the guidance of each outcome, what
+/// there is to learn, and the failure.
+fn walk(browser: &Browser, tag: &str, look: &dyn Fn(&Page, &str) -> Proof) -> Proof {
+    let look = |page: &Page, screen: &str| look(page, screen).at(screen);
+    let path = if tag == "en" { "/".to_owned() } else { format!("/{tag}/") };
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, &path, Window::Desk, By::Touch)?;
+    look(&page, "start")?;
+    press(&page, "start", "right-now")?;
+    click(&page, "continue")?;
+    page.wait_until("what is missing", |_| page.count(".error-summary").is_ok_and(|count| count == 1))?;
+    look(&page, "right-now-missing")?;
+    let sheet = sheets::best()?.but(&[("diabetes", &["type-2"])])?;
+    let answers = sheet.answers();
+    for (at, (question, options)) in answers.iter().enumerate() {
+        choose(&page, options)?;
+        look(&page, question)?;
+        press(&page, "continue", answers.get(at + 1).map_or("review", |(next, _)| next))?;
+    }
+    look(&page, "review")?;
+    press(&page, "continue", "guidance")?;
+    unfold(&page)?;
+    look(&page, "guidance-unfolded")?;
+    press(&page, "learn", "learn")?;
+    look(&page, "learn")?;
+    unfold(&page)?;
+    look(&page, "learn-unfolded")?;
+    for sheet in guidances()? {
+        press(&page, "clear", "start")?;
+        press(&page, "start", "right-now")?;
+        let answers = sheet.answers();
+        let last = if sheet.is_emergency() { "guidance" } else { "review" };
+        for (at, (_, options)) in answers.iter().enumerate() {
+            choose(&page, options)?;
+            press(&page, "continue", answers.get(at + 1).map_or(last, |(next, _)| next))?;
+        }
+        if !sheet.is_emergency() {
+            press(&page, "continue", "guidance")?;
+        }
+        look(&page, &guidance(&sheet))?;
+    }
+
+    let site = Site::with(|request, reply| if request.path == "/core/core.wasm" { Reply::not_found() } else { reply })?;
+    let page = Page::load(browser, &site, &path, Window::Desk, By::Touch)?;
+    page.wait_for_failure()?;
+    look(&page, "failure")
+}
+
+/// The guidance in an emergency, and the gravest other one; in English the journeys read those of all outcomes.
+fn guidances() -> Proof<Vec<Sheet>> {
+    let mut all = sheets::by_outcome()?;
+    all.retain(|sheet| sheet.is_emergency() || sheet.outcome() == ["same-day", "usually-outside", "seller-warning"]);
+    Ok(all)
+}
+
+/// The name of the tree of a guidance.
+pub fn guidance(sheet: &Sheet) -> String {
+    format!("guidance-{}", sheet.outcome().join("-"))
+}
+
+/// By a script, since other cases have fingers and keys.
+fn choose(page: &Page, options: &[&str]) -> Proof {
+    let () = page.script(
+        "for (const id of arguments[1]) { const [input] = targets('option', id); if (!input.checked) input.click(); }
+         return null",
+        &[options.into()],
+    )?;
+    page.wait_until("the answer", |look| options.iter().all(|option| look.chosen().contains(option))).map(drop)
+}
+
+fn press(page: &Page, action: &str, place: &str) -> Proof {
+    click(page, action)?;
+    page.wait_until(place, |look| look.place() == place && look.is_at_heading()).map(drop)
+}
+
+fn click(page: &Page, action: &str) -> Proof {
+    page.script("targets('action', arguments[1])[0].click(); return null", &[action.into()])
+}
+
+/// What is folded under a heading, and the pictures in words; the sources of each claim stay folded, which are all in the
+/// list at the end.
+fn unfold(page: &Page) -> Proof {
+    page.script(
+        "within('details:has(> summary > h2), details.more').forEach((fold) => (fold.open = true)); return null",
+        &[],
+    )
+}
+
+/// What a driver tells of what can be worked with and of the headings, beside the tree that is kept.
+fn held_against(page: &Page, screen: &str) -> Proof {
+    let engine = page.browser.engine();
+    let kept = tree::controls("en", screen)?;
+    let there: Vec<Value> = page.script(include_str!("../src/js/controls.js"), &[])?;
+    same("how many there are", there.len(), kept.len())?;
+    let mut wrong = Vec::new();
+    for (element, (role, name)) in there.iter().zip(kept) {
+        let (seen_role, seen_name) = page.browser.computed(element)?;
+        let role = called(engine, &role);
+        // WebKit takes the value of a list into the name that a label around it gives.
+        let seen_name = if engine == Engine::WebKit && role == "button" && seen_name.starts_with(&format!("{name} ")) {
+            name.clone()
+        } else {
+            tree::cut(&seen_name)
+        };
+        if seen_role != role || seen_name != name {
+            wrong.push(format!("{seen_role} {seen_name:?} and not {role} {name:?}"));
+        }
+    }
+    same("what is computed", wrong, Vec::<String>::new())
+}
+
+/// What the drivers of the other engines call a role.
+fn called(engine: Engine, role: &str) -> &str {
+    match (engine, role) {
+        // ARIA has no role for the head of a fold, so there is none to tell.
+        (Engine::Firefox | Engine::WebKit, "DisclosureTriangle") => "",
+        (Engine::WebKit, "combobox") => "button",
+        _ => role,
+    }
+}

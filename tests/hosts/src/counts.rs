@@ -58,14 +58,14 @@ pub fn checked(look: Checked) {
     CHECKED.lock().unwrap_or_else(PoisonError::into_inner).insert(look);
 }
 
-/// How many screens, languages, themes, places, engines and browsers there were in all, and how many of their
-/// combinations.
+/// How many looks found nothing, and how many screens, languages, themes, places, engines and browsers were among them:
+/// not each of them with each.
 #[must_use]
 pub fn barriers() -> String {
     let all = CHECKED.lock().unwrap_or_else(PoisonError::into_inner);
     let count = |of: fn(&Checked) -> String| all.iter().map(of).collect::<BTreeSet<_>>().len();
     format!(
-        "no barrier found: {} combinations of {} screens x {} languages x {} themes x {} places x {} engines x {} browsers",
+        "no barrier found in {} looks, no two alike: {} screens, {} languages, {} themes, {} places, {} engines, {} browsers",
         all.len(),
         count(|look| look.screen.clone()),
         count(|look| look.language.clone()),

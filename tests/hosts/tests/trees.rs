@@ -1,6 +1,9 @@
 //! The accessibility tree of every screen in every language is what is kept in `trees/`: roles, names, states and order,
 //! from Chromium's own tree. In Firefox and `WebKit` the names and roles that their drivers compute are held against the
 //! English ones.
+//!
+//! On the way, the two engines that look for barriers look at the screens with most in them in every language, and in
+//! Firefox axe at every screen in English.
 
 use std::cell::RefCell;
 
@@ -11,6 +14,12 @@ use host_tests::{Browser, By, Case, Engine, Page, Proof, Sheet, Site, Window};
 use serde_json::Value;
 use xtask::server::Reply;
 
+use crate::accessibility::note;
+
+/// The screens that are looked at for barriers in each language: one of each kind.
+const OF_EACH_KIND: [&str; 8] =
+    ["start", "right-now-missing", "right-now", "egfr", "review", "guidance-unfolded", "learn-unfolded", "failure"];
+
 pub fn cases() -> Proof<Vec<Case>> {
     let mut cases = Vec::new();
     for language in &content()?.languages {
@@ -19,16 +28,31 @@ pub fn cases() -> Proof<Vec<Case>> {
     }
     let [_, others @ ..] = Engine::ALL;
     cases.extend(Case::in_these(&others, "trees: names and roles", |browser| {
-        walk(browser, "en", &|page, screen| held_against(page, screen))
+        walk(browser, "en", &|page, screen| {
+            held_against(page, screen)?;
+            if browser.engine() == Engine::Firefox {
+                page.axe()?;
+                note(page, screen, "en", "light", "alone", "axe");
+            }
+            Ok(())
+        })
     }));
     Ok(cases)
 }
 
 fn in_chromium(browser: &Browser, tag: &str) -> Proof {
     let read = RefCell::new(Vec::new());
-    walk(browser, tag, &|_, screen| {
+    walk(browser, tag, &|page, screen| {
         tree::compare(tag, screen, &tree::read(browser)?)?;
         read.borrow_mut().push(screen.to_owned());
+        // English has runs of its own for this (accessibility.rs).
+        if tag == "en" || !OF_EACH_KIND.contains(&screen) {
+            return Ok(());
+        }
+        page.axe()?;
+        note(page, screen, tag, "light", "alone", "axe");
+        page.second_engine()?;
+        note(page, screen, tag, "light", "alone", "Equal Access");
         Ok(())
     })?;
     let mut read = read.into_inner();

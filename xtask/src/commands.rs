@@ -44,8 +44,9 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        usage: "[--rounds N] [--short] [--only NAME] [--growth]",
-        help: "measure dist/ beside what a clinic might use instead (--short: one round, ours and a page by hand)",
+        usage: "[--rounds N] [--write] [--short] [--only NAME] [--growth]",
+        help: "measure dist/ beside what a clinic might use instead (--write: into docs/performance.md; --short: one round, \
+               ours and a page by hand)",
         run: bench::command,
     },
     Command {

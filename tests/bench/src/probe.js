@@ -9,11 +9,18 @@
   const labelOf = (input) => input.closest("label") ?? input.labels?.[0] ?? input;
   const place = () => shown(parts.question)?.textContent ?? "";
 
-  // The inputs of one question, or of the n-th where all stand on one page.
+  // The inputs of one question, or of the n-th where all stand on one page: neighbours of one kind and name, since
+  // the boxes of LHC-Forms have no name.
   const inputs = (nth) => {
-    const groups = Map.groupBy(deep(parts.options).filter((input) => isShown(labelOf(input))), ({ name, type }) => `${type} ${name}`);
-    const all = [...groups.values()];
-    return (parts.next ? all.flat() : all[nth]) ?? [];
+    const groups = [];
+    let before;
+    for (const input of deep(parts.options).filter((input) => isShown(labelOf(input)))) {
+      const now = `${input.type} ${input.name}`;
+      if (now !== before) groups.push([]);
+      before = now;
+      groups.at(-1).push(input);
+    }
+    return (parts.next ? groups.flat() : groups[nth]) ?? [];
   };
   const optionOf = (nth) => {
     const options = inputs(nth);
@@ -93,7 +100,11 @@
       const option = optionOf(nth);
       return arm(option && labelOf(option), () => optionOf(nth)?.checked);
     },
-    place,
+    // Only the renderer of this page is so busy meanwhile.
+    spin: () => {
+      const end = performance.now() + 400;
+      while (performance.now() < end);
+    },
   };
   if (quick) hurry();
 }

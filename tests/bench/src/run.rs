@@ -11,12 +11,19 @@ use host_tests::engine::{Engine, Installed};
 use host_tests::fault::At;
 use host_tests::{Browser, Fault, Proof, ensure};
 
+use crate::page;
 use crate::subject::{Subject, by_hand, ours, peers};
 use crate::table::{Column, write};
 use crate::visit::{look, walk};
 
 /// How many times slower the processor is made: Lighthouse's mobile preset, and a cheaper telephone.
-const RATES: [u32; 2] = [4, 6];
+const RATES: &[u32] = &[4, 6];
+
+/// A short run only shows that everybody can still be measured.
+const SHORT_RATES: &[u32] = &[4];
+
+/// As many rounds make a whole run.
+const WHOLE: usize = 9;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -26,6 +33,8 @@ pub struct Plan {
     short: bool,
     /// Only those whose name holds one of these words.
     only: Vec<String>,
+    /// The tables are put into `docs/performance.md` too.
+    write: bool,
 }
 
 impl Plan {
@@ -34,16 +43,19 @@ impl Plan {
     /// # Errors
     /// When it says something else.
     pub fn read(arguments: &[String]) -> Proof<Self> {
-        let mut plan = Self { rounds: 9, short: false, only: Vec::new() };
+        let mut plan = Self { rounds: WHOLE, short: false, only: Vec::new(), write: false };
         let mut left = arguments.iter();
         while let Some(argument) = left.next() {
             match argument.as_str() {
                 "--short" => plan = Self { rounds: 1, short: true, ..plan },
                 "--rounds" => plan.rounds = left.next().at_least_one()?,
                 "--only" => plan.only.extend(left.next().cloned()),
+                "--write" => plan.write = true,
                 other => return Err(Fault::stuck(format!("\"{other}\" means nothing here"))),
             }
         }
+        let whole = plan.rounds >= WHOLE && plan.only.is_empty() && !plan.short;
+        ensure!(whole || !plan.write, "--write is for a whole run: all of them, in {WHOLE} rounds or more");
         Ok(plan)
     }
 }
@@ -59,7 +71,7 @@ impl AtLeastOne for Option<&String> {
     }
 }
 
-/// Measures, and prints a table for each speed of the processor.
+/// Measures, and prints the tables of `docs/performance.md`, one for each speed of the processor.
 ///
 /// # Errors
 /// When a subject cannot be visited.
@@ -67,7 +79,8 @@ pub fn run(plan: &Plan) -> Proof {
     let installed = Installed::find(Engine::Chromium)
         .ok_or_else(|| Fault::stuck("CHROMIUM and CHROMEDRIVER are not set; `cargo xtask bench` sets them"))?;
     let subjects = subjects(plan)?;
-    let mut columns: Vec<Vec<Column>> = RATES
+    let rates = if plan.short { SHORT_RATES } else { RATES };
+    let mut columns: Vec<Vec<Column>> = rates
         .iter()
         .map(|_| subjects.iter().map(|one| Column { name: one.name, looks: Vec::new(), walks: Vec::new() }).collect())
         .collect();
@@ -78,7 +91,7 @@ pub fn run(plan: &Plan) -> Proof {
             let Some(subject) = subjects.get(at) else { continue };
             // Two visits of each kind: a browser that has just been started is the same for all.
             let browser = Browser::start(&installed)?;
-            for (rate, columns) in RATES.iter().zip(&mut columns) {
+            for (rate, columns) in rates.iter().zip(&mut columns) {
                 let Some(column) = columns.get_mut(at) else { continue };
                 column.looks.push(look(&browser, subject, *rate).at(subject.name)?);
                 column.walks.push(walk(&browser, subject, *rate).at(subject.name)?);
@@ -86,11 +99,12 @@ pub fn run(plan: &Plan) -> Proof {
         }
         eprintln!("round {} of {}, {:.0} s", round + 1, plan.rounds, start.elapsed().as_secs_f64());
     }
-    println!("{}\n", machine(&installed, plan, &before));
-    for (rate, columns) in RATES.iter().zip(&columns) {
-        println!("{}", write(&format!("{rate}x slower processor"), columns));
+    let mut told = format!("{}.\n", machine(&installed, plan, &before));
+    for (rate, columns) in rates.iter().zip(&columns) {
+        told.extend(["\n", &write(&format!("{rate}x slower processor"), columns)]);
     }
-    Ok(())
+    println!("{told}");
+    if plan.write { page::write(&told) } else { Ok(()) }
 }
 
 fn subjects(plan: &Plan) -> Proof<Vec<Subject>> {
@@ -114,9 +128,10 @@ fn machine(installed: &Installed, plan: &Plan, before: &str) -> String {
     let browser = said.map(|said| String::from_utf8_lossy(&said.stdout).trim().to_owned()).unwrap_or_default();
     let cores = thread::available_parallelism().map_or(0, usize::from);
     format!(
-        "{} rounds, {browser}, {cores} cores, load {before} before and {} after; \
+        "{} {}, {browser}, {cores} cores, load {before} before and {} after; \
          150 ms round trip, 1.6 Mbit/s; median (quartiles) · ours divided by theirs",
         plan.rounds,
+        if plan.rounds == 1 { "round" } else { "rounds" },
         load()
     )
 }
@@ -125,4 +140,29 @@ fn machine(installed: &Installed, plan: &Plan, before: &str) -> String {
 fn load() -> String {
     let told = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     told.split(' ').next().filter(|load| !load.is_empty()).unwrap_or("unknown").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, wanted: Option<(usize, bool, bool)>) {
+        let arguments: Vec<String> = line.split_whitespace().map(ToOwned::to_owned).collect();
+        let plan = Plan::read(&arguments).ok().map(|plan| (plan.rounds, plan.short, plan.write));
+        assert_eq!(plan, wanted, "{line}");
+    }
+
+    #[test]
+    fn only_a_whole_run_is_written_down() {
+        check("", Some((9, false, false)));
+        check("--short", Some((1, true, false)));
+        check("--rounds 3 --only Preact", Some((3, false, false)));
+        check("--write", Some((9, false, true)));
+        check("--rounds 11 --write", Some((11, false, true)));
+        check("--rounds 3 --write", None);
+        check("--short --write", None);
+        check("--write --only hand", None);
+        check("--rounds 0", None);
+        check("--fast", None);
+    }
 }

@@ -177,5 +177,5 @@ fn wait<T>(what: &str, look: impl Fn() -> Proof<Option<T>>) -> Proof<T> {
 fn memory_now(browser: &Browser) -> Proof<Option<u64>> {
     browser.devtools("HeapProfiler.collectGarbage", &json!({}))?;
     thread::sleep(Duration::from_millis(200));
-    Ok(memory::largest_renderer(browser.driver()))
+    memory::of_page(browser.driver(), || browser.script("bench.spin(); return null", &[]))
 }

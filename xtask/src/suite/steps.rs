@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::say;
 use crate::setup::browser::Browsers;
 use crate::setup::{self, Tools};
-use crate::{audit, fuzz, reproduce, size, supply};
+use crate::{audit, bench, fuzz, reproduce, size, supply};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
@@ -69,6 +69,7 @@ const BROWSER: &[Step] = &[
     Step { name: "size", kind: Kind::Work(|project, _| size::check(project)) },
     Step { name: "component tests", kind: Kind::BrowserTests(component_tests) },
     Step { name: "host tests", kind: Kind::BrowserTestsIf(all_host_tests) },
+    Step { name: "benchmarks, short", kind: Kind::Work(benchmarks) },
     Step { name: "WordPress", kind: Kind::BrowserTestsIf(wordpress) },
 ];
 
@@ -139,6 +140,10 @@ fn module_lints(project: &Project) -> Command {
 
 fn release_build(project: &Project, bench: &Bench) -> Result<(), Error> {
     build::build(project, &bench.tools, Profile::Release).map(drop)
+}
+
+fn benchmarks(project: &Project, bench: &Bench) -> Result<(), Error> {
+    bench::short(project, &bench.tools, &bench.browsers.chromium)
 }
 
 fn component_tests(project: &Project, bench: &Bench) -> Command {

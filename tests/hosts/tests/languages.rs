@@ -76,9 +76,11 @@ fn change(browser: &Browser) -> Proof {
         let now = page.look()?;
         same("the question", &now.question, &before.question)?;
         same("the answer", now.chosen(), before.chosen())?;
-        let root: [String; 2] =
-            page.script("const { lang, dir } = document.documentElement; return [lang, dir]", &[])?;
-        same("the page around", root, [language.tag.clone(), language.dir.clone()])?;
+        // Its own words come in a file of their own, a moment after.
+        page.wait_until("the page around", |_| {
+            let root = page.script("const { lang, dir } = document.documentElement; return [lang, dir]", &[]);
+            root.is_ok_and(|root: [String; 2]| root == [language.tag.clone(), language.dir.clone()])
+        })?;
         page.wait_until("the rest of the words", |_| {
             page.script("return document.querySelector('kidney-selfcheck').whole", &[]).unwrap_or(false)
         })?;

@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+use crate::date;
 use crate::fallback::escape;
 use crate::words::{UNREVIEWED, Words};
 
@@ -34,7 +35,9 @@ pub fn html(words: &Words, all: &[Words], dates: &Dates) -> String {
             .and_then(|text| text.other.as_deref().filter(|other| *other != text.me));
         form.map_or_else(String::new, |form| format!(" data-other=\"{}\"", escape(form)))
     };
-    let on_day = |key: &str, date: &str| text(key).replace("{date}", date).replace("{version}", dates.version);
+    let on_day = |key: &str, date: &str| {
+        text(key).replace("{date}", &date::written(date, &words.tag)).replace("{version}", dates.version)
+    };
     let mut html = String::new();
     let mut line = |line: &str| {
         // Writing to a string cannot fail.

@@ -6,6 +6,7 @@
 mod arabic;
 pub mod book;
 pub mod context;
+pub mod date;
 pub mod difference;
 mod early;
 mod emit;

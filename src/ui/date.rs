@@ -19,6 +19,8 @@ pub fn written(date: &str, tag: &str) -> String {
     let set =
         |name: &str, value: &str| drop(Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)));
     set("timeZone", "UTC");
+    // In Arabic, WebKit would write other digits than the words beside it and than other browsers.
+    set("numberingSystem", "latn");
     set("year", "numeric");
     set("month", "long");
     if date.len() > 7 {

@@ -554,7 +554,7 @@ impl<'a> Page<'a> {
             }
             self.browser.keys(if found.before { &[Key::Shift, Key::Tab] } else { &[Key::Tab] })?;
         }
-        Err(Fault::stuck(format!("no Tab leads to {target:?}; there is {}", self.look()?.summary())))
+        Err(Fault::wrong(format!("no Tab leads to {target:?}; there is {}", self.look()?.summary())))
     }
 
     // ---------------------------------------------------------------------------------------------------- Measuring

@@ -112,7 +112,7 @@ fn tab_to(page: &Page, selector: &str) -> Proof {
             return Ok(());
         }
     }
-    Err(Fault::stuck(format!("no Tab leads to {selector}")))
+    Err(Fault::wrong(format!("no Tab leads to {selector}")))
 }
 
 const START: &str = "[data-action=start]";

@@ -51,7 +51,7 @@ fn choose(page: &Page, tag: &str) -> Proof {
          return list.value === arguments[1] && list.dispatchEvent(new Event('change'))",
         &[tag.into()],
     )
-    .and_then(|chosen| if chosen { Ok(()) } else { Err(Fault::stuck(format!("{tag} cannot be chosen"))) })
+    .and_then(|chosen| if chosen { Ok(()) } else { Err(Fault::wrong(format!("{tag} cannot be chosen"))) })
 }
 
 /// Waits until the whole page speaks a language, in its direction.

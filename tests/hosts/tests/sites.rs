@@ -53,7 +53,7 @@ fn told(name: &str) -> Proof<String> {
     let file = pages().join("sites").join(name).join(index(name));
     let text = fs::read_to_string(&file).at(file.display())?;
     let told = text.split_once("<!-- ").and_then(|(_, rest)| rest.split_once(" -->"));
-    told.map(|(told, _)| told.to_owned()).ok_or_else(|| Fault::stuck(format!("{name} does not say what it is")))
+    told.map(|(told, _)| told.to_owned()).ok_or_else(|| Fault::wrong(format!("{name} does not say what it is")))
 }
 
 fn check(browser: &Browser, name: &str) -> Proof {
@@ -147,5 +147,5 @@ fn bundle(from: &Path) -> Proof<Vec<u8>> {
         .env("NODE_PATH", variable("MODULES")?)
         .output()?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    if output.stdout.is_empty() { Err(Fault::stuck("esbuild made nothing")) } else { Ok(output.stdout) }
+    if output.stdout.is_empty() { Err(Fault::wrong("esbuild made nothing")) } else { Ok(output.stdout) }
 }

@@ -1,4 +1,4 @@
-//! esbuild's part: one small file from each script and style sheet.
+//! esbuild's and terser's part: one small file from each script and style sheet.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,13 +12,17 @@ use crate::setup::Tools;
 /// The oldest JavaScript that every browser with our WebAssembly features understands.
 const LANGUAGE: &str = "--target=es2021";
 
+/// That a script is a module.
+const MODULE: &str = "--format=esm";
+
 /// The longest value that esbuild is given as an argument; systems permit some 128 KB.
 const LONGEST: usize = 60_000;
 
-/// esbuild with the settings that all files share.
+/// esbuild with the settings that all files share, and terser behind it.
 pub struct Bundler<'a> {
     project: &'a Project,
     esbuild: PathBuf,
+    terser: PathBuf,
     /// Where it finds what scripts import by name.
     shipped: PathBuf,
     /// Sources as they are handed to esbuild.
@@ -29,34 +33,34 @@ impl<'a> Bundler<'a> {
     pub fn new(project: &'a Project, tools: &Tools) -> Result<Self, Error> {
         let folder = project.path("target/bundle");
         clear_folder(&folder)?;
-        Ok(Self { project, esbuild: tools.esbuild(), shipped: tools.shipped.clone(), folder })
+        Ok(Self { project, esbuild: tools.esbuild(), terser: tools.terser(), shipped: tools.shipped.clone(), folder })
     }
 
     /// A module with everything it imports, except what the site keeps as files of its own.
     pub fn script(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
-        self.bundle(from, to, defines, &["--format=esm", "--external:./core/*"])
+        self.bundle(from, to, defines, &[MODULE, "--external:./core/*"])
     }
 
     /// A script of the tag, in which names that are private to one of its files are made small too.
     pub fn tag(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
-        self.bundle(from, to, defines, &["--format=esm", "--mangle-props=^_[a-z]"])
+        self.bundle(from, to, defines, &[MODULE, "--mangle-props=^_[a-z]"])
     }
 
-    /// A script that a browser starts as a worker, which is no module.
-    pub fn worker(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
+    /// A script that is no module: in a page, or in a worker that a browser starts with it.
+    pub fn plain(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
         self.bundle(from, to, defines, &["--format=iife"])
     }
 
     /// A module with really everything in it, the WebAssembly too.
     pub fn inline_script(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
-        self.bundle(from, to, defines, &["--format=esm", "--loader:.wasm=binary"])
+        self.bundle(from, to, defines, &[MODULE, "--loader:.wasm=binary"])
     }
 
     /// A module for other bundlers: not made small, so that they can read what is in it.
     pub fn library(&self, from: &Path, to: &Path, defines: &[(&str, String)]) -> Result<(), Error> {
         let defines = defines.iter().map(|(name, json)| format!("--define:{name}={json}"));
         let apart = ["--external:./theme.js", "--external:./take-away.js"];
-        let settings = ["--bundle", "--loader:.css=text", "--format=esm"].into_iter().chain(apart);
+        let settings = ["--bundle", "--loader:.css=text", MODULE].into_iter().chain(apart);
         run(self.esbuild(from, to).args(settings).args(defines))
     }
 
@@ -70,7 +74,18 @@ impl<'a> Bundler<'a> {
         let long = (!long.is_empty()).then(|| format!("--inject:{}", file.display()));
         let defines = short.into_iter().map(|(name, json)| format!("--define:{name}={json}")).chain(long);
         let settings = ["--bundle", "--loader:.css=text"].iter().chain(how).map(|setting| (*setting).to_owned());
-        run(self.esbuild(from, to).arg("--minify").args(settings.chain(defines)))
+        run(self.esbuild(from, to).arg("--minify").args(settings.chain(defines)))?;
+        self.shrink(to, how)
+    }
+
+    /// What terser finds beside: names and conditions that esbuild, which is quick, leaves as they are.
+    fn shrink(&self, script: &Path, how: &[&str]) -> Result<(), Error> {
+        let mut terser = command(self.project, &self.terser);
+        terser.arg(script).args(["--compress", "passes=2", "--mangle", "--ecma", "2020", "--output"]).arg(script);
+        if how.contains(&MODULE) {
+            terser.arg("--module");
+        }
+        run(&mut terser)
     }
 
     pub fn style(&self, from: &Path, to: &Path) -> Result<(), Error> {

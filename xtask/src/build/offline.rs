@@ -53,5 +53,5 @@ pub fn write(bundler: &Bundler, web: &Path, compiled: &Compiled, site: &Path) ->
     let others = json::object(others);
     let release = json::text(&integrity::of([files.as_str(), &others].concat()));
     let defines = [("__FILES__", files), ("__LANGUAGE_FILES__", others), ("__RELEASE__", release)];
-    bundler.worker(&web.join("service-worker.js"), &site.join("service-worker.js"), &defines)
+    bundler.plain(&web.join("service-worker.js"), &site.join("service-worker.js"), &defines)
 }

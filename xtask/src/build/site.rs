@@ -56,7 +56,7 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
     element(&bundler, &web, &defines, &fetched, &site)?;
     whole(&bundler, &web, &defines, &fetched, &site)?;
     builder(&bundler, &web, &defines, &site)?;
-    bundler.worker(
+    bundler.plain(
         &web.join("words-worker.js"),
         &site.join("words-worker.js"),
         &[("__FILES__", integrity::map(&site, languages::files(compiled).iter().map(String::as_str))?)],

@@ -43,6 +43,11 @@ impl Tools {
         self.modules.join(".bin/esbuild")
     }
 
+    /// terser, which makes what esbuild leaves smaller still.
+    pub fn terser(&self) -> PathBuf {
+        self.modules.join(".bin/terser")
+    }
+
     pub fn axe(&self) -> PathBuf {
         self.modules.join("axe-core/axe.min.js")
     }

@@ -1,4 +1,4 @@
-//! What comes from npm: the tools (esbuild, wasm-opt in binaryen, axe), what the host tests build pages with, a second
+//! What comes from npm: the tools (esbuild, terser, wasm-opt in binaryen, axe), what the host tests build pages with, a second
 //! engine beside axe, and two validators that carry the official definitions of FHIR R4.
 
 use std::collections::BTreeMap;
@@ -25,8 +25,11 @@ struct Packages {
     used: &'static [&'static str],
 }
 
-const TOOLS: Packages =
-    Packages { folder: "npm", size: "120 MB", used: &[".bin/esbuild", ".bin/wasm-opt", "axe-core/axe.min.js"] };
+const TOOLS: Packages = Packages {
+    folder: "npm",
+    size: "120 MB",
+    used: &[".bin/esbuild", ".bin/terser", ".bin/wasm-opt", "axe-core/axe.min.js"],
+};
 
 /// What ships: bundled into the site's scripts.
 const SHIPS: Packages = Packages { folder: "npm-ships", size: "1 MB", used: &["lean-qr/nano.mjs"] };

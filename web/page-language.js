@@ -15,7 +15,8 @@ export async function goToLanguage() {
   const address = new URL(tag === "en" ? "./" : `${tag}/`, import.meta.url);
   address.search = location.search;
   const there = await fetch(address).catch(() => undefined);
-  if (there?.ok) location.replace(address);
+  // Who has begun to answer in this language goes on in it.
+  if (there?.ok && !document.querySelector("[data-question]:not([hidden])")) location.replace(address);
 }
 
 function wanted() {

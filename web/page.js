@@ -2,7 +2,6 @@
 // language, waiting-room mode, and later offline and silence. An embedded tag does none of these.
 
 import "./kidney-selfcheck.js";
-import "./early.js";
 import "./history.js";
 import "./kiosk.js";
 

@@ -131,7 +131,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
         again: &sources.file.review_again_by,
         reviewed: (&sources.file.reviewed_by, &sources.file.reviewed_on),
     };
-    let early = all.iter().map(|words| (words.tag.clone(), early::html(words, &all, &dates))).collect();
+    let early = all.iter().map(|words| (words.tag.clone(), early::html(words, &all, &dates, &questionnaire))).collect();
     let content = emit::Content {
         version: &version,
         questionnaire: &questionnaire,

@@ -21,6 +21,9 @@ const IN_ONE_FILE: &[(&str, &str)] =
 const WHOLE: &[&str] = &["dist/page.js", "dist/frame.js", "dist/npm/index.js"];
 const IN_WHOLE: &[(&str, &str)] =
     &[("web/bring-widget.js", "web/widget-here.js"), ("web/styles.js", "web/styles-here.js")];
+/// The page in each language, and what stands in it.
+const PAGE: &str = "index.html";
+const IN_PAGE: &str = "web/early.js";
 const WIDGET: &str = "dist/widget.js";
 const IN_WIDGET: &[(&str, &str)] =
     &[("web/causes.js", "web/handed.js"), ("web/files.js", "web/handed.js"), ("web/unrecorded.js", "web/handed.js")];
@@ -112,7 +115,11 @@ fn parts(project: &Project, path: &str) -> Result<BTreeSet<String>, Error> {
         other.map_or(source, |(_, to)| (*to).to_owned())
     };
     let mut parts = BTreeSet::new();
-    let first = if made_of == WIDGET { "web/widget-apart.js" } else { made_of };
+    let first = match made_of {
+        WIDGET => "web/widget-apart.js",
+        page if page.ends_with(PAGE) => IN_PAGE,
+        other => other,
+    };
     let mut next = vec![place(first.replacen("dist/", "web/", 1).replace(".html", ".js"))];
     while let Some(source) = next.pop() {
         let file = project.path(&source);
@@ -159,6 +166,7 @@ mod tests {
         assert!(parts("dist/page.js").contains("web/widget.js") && !parts("dist/page.js").contains("web/silence.js"));
         assert!(parts(ONE_FILE).contains(GLUE) && parts(ONE_FILE).contains("web/inline-loader.js"));
         assert!(!parts(ONE_FILE).contains("web/files.js"));
+        assert_eq!(parts("dist/ar/index.html"), BTreeSet::from(["web/early.js".to_owned()]));
         assert!(parts("dist/npm/index.js").contains("web/files.js"));
         assert!(parts("dist/wordpress/kidney-selfcheck/assets/core/core.js").contains(GLUE));
     }

@@ -17,6 +17,26 @@ pub fn finish(page: &str, fallback: &str) -> Result<String, Error> {
     Ok(format!("{before}{}{after}", fallback.trim()))
 }
 
+/// Puts a style and a script into their places, and their hashes into the page's policy.
+pub fn inline(page: &str, style: &str, script: &str) -> Result<String, Error> {
+    if script.to_ascii_lowercase().contains("</script") || style.contains("</") {
+        return Err(Error::Site { reason: "a script or style in a page would end before its end".to_owned() });
+    }
+    let (script_hash, style_hash) = (integrity::of(script), integrity::of(style));
+    let mut filled = page.to_owned();
+    // The largest last, so that what it holds is not searched.
+    for (place, with) in
+        [("script hash", &script_hash[..]), ("style hash", &style_hash), ("style", style), ("script", script)]
+    {
+        let mark = format!("<!-- {place} -->");
+        if filled.matches(&mark).count() != 1 {
+            return Err(Error::Site { reason: format!("the page must say {mark} exactly once") });
+        }
+        filled = filled.replacen(&mark, with, 1);
+    }
+    Ok(filled)
+}
+
 /// Writes into each tag that loads a script, a style or a file for later which bytes it may load.
 pub fn vouch(html: &str, site: &Path) -> Result<String, Error> {
     let mut vouched = String::with_capacity(html.len() + 1024);
@@ -87,6 +107,23 @@ mod tests {
             finish(page, "<p>Ask.</p>\n").unwrap(),
             "<head>\n  <link rel=\"icon\">\n</head>\n<kidney-selfcheck><p>Ask.</p></kidney-selfcheck>\n"
         );
+    }
+
+    const PAGE: &str = "<m c='<!-- script hash --> <!-- style hash -->'><style><!-- style --></style>\
+                        <script><!-- script --></script>";
+
+    #[test]
+    fn what_is_inside_is_vouched_for() {
+        let page = inline(PAGE, "p{}", "f('<!-- style -->')").unwrap();
+        let (script, style) = (integrity::of("f('<!-- style -->')"), integrity::of("p{}"));
+        assert_eq!(page, format!("<m c='{script} {style}'><style>p{{}}</style><script>f('<!-- style -->')</script>"));
+    }
+
+    #[test]
+    fn a_script_that_ends_early_is_refused() {
+        assert!(inline(PAGE, "p{}", "'</SCRIPT>'").is_err());
+        assert!(inline(PAGE, "</style>", "f()").is_err());
+        assert!(inline("<p>", "p{}", "f()").is_err());
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub fn assemble(project: &Project, tools: &Tools, module: &Module, compiled: &Co
         &site.join("words-worker.js"),
         &[("__FILES__", integrity::map(&site, languages::files(compiled).iter().map(String::as_str))?)],
     )?;
-    pages(module, &web, compiled, &site)?;
+    pages(&bundler, module, &web, compiled, &site)?;
     languages::manifests(project, compiled, &site)?;
     rulebook::publish(compiled, &site)?;
     onefile::write(&Parts { bundler: &bundler, web: &web, module, glue: &glue, compiled, defines: &defines }, &site)?;
@@ -202,19 +202,24 @@ fn defines(project: &Project, compiled: &Compiled) -> Result<Vec<(&'static str, 
 }
 
 /// The stand-alone page in each language, the page for a frame, and the page that writes the snippet.
-fn pages(module: &Module, web: &Path, compiled: &Compiled, site: &Path) -> Result<(), Error> {
+fn pages(bundler: &Bundler, module: &Module, web: &Path, compiled: &Compiled, site: &Path) -> Result<(), Error> {
     let fallback = languages::fallback(compiled, languages::SOURCE)?;
     for name in ["frame.html", "embed.html"] {
         let page = page::finish(&read(&web.join(name))?, fallback)?;
         write(&site.join(name), page::vouch(&page, site)?)?;
     }
+    // What the first paint waits for is in the page itself.
+    let script = module.folder.join("early.js");
+    bundler.plain(&web.join("early.js"), &script, &[])?;
+    let (style, script) = (read(&site.join("page.css"))?, read(&script)?);
     let page = read(&module.page)?;
     for language in &compiled.languages {
         let folder = site.join(languages::folder(&language.tag));
         make_folder(&folder)?;
         let page = page::finish(&page, &languages::inside(compiled, &language.tag)?)?;
         let page = languages::page(&page, compiled, language)?;
-        write(&folder.join("index.html"), page::vouch(&page, &folder)?)?;
+        let page = page::inline(&page::vouch(&page, &folder)?, style.trim_end(), script.trim_end())?;
+        write(&folder.join("index.html"), page)?;
     }
     Ok(())
 }

@@ -172,7 +172,7 @@ fn once(browser: &Browser) -> Proof {
     same(format_args!("requests for {asked:?}"), all, asked.len())?;
     // None of them waits for more than the page itself: it names each that the first screen needs.
     let html = fs::read_to_string(dist()?.join("index.html"))?;
-    for file in ["page.css", "page.js", "core/core.js", "core/core.wasm", "words/en.txt"] {
+    for file in ["page.js", "core/core.js", "core/core.wasm", "words/en.txt"] {
         ensure!(html.contains(&format!("=\"{file}\"")), "index.html does not name {file}");
     }
     same("the console", page.console()?, Vec::new())

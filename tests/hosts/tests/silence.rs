@@ -7,14 +7,14 @@ use host_tests::{Browser, By, Case, Page, Proof, Site, Window, ensure};
 use serde::Deserialize;
 
 /// All that a first visit may ask for.
-const FIRST_VISIT: &[&str] =
-    &["/", "/page.css", "/page.js", "/icon.svg", "/core/core.js", "/core/core.wasm", "/words/en.txt"];
+const FIRST_VISIT: &[&str] = &["/", "/page.js", "/icon.svg", "/core/core.js", "/core/core.wasm", "/words/en.txt"];
 
 /// What comes once the first screen is there.
 const REST: &[&str] = &["/words/en.more.txt", "/take-away.js", "/later.js"];
 
 /// What the browser asks for once the page works, so that it works without a network the next time.
-const FOR_LATER: &[&str] = &["/service-worker.js", "/words-worker.js", "/manifest.webmanifest", "/icon-192.png"];
+const FOR_LATER: &[&str] =
+    &["/page.css", "/service-worker.js", "/words-worker.js", "/manifest.webmanifest", "/icon-192.png"];
 
 pub fn cases() -> Vec<Case> {
     vec![

@@ -12,6 +12,7 @@ use super::date;
 use super::pen::{At, Pen};
 use crate::content::{DOSSIER, Key, REVIEW_AGAIN_BY, REVIEWED_BY, REVIEWED_ON, VERSION, is_past, ui};
 use crate::run::{Action, Place, Run};
+use crate::voice::Voice;
 
 pub use sources::{list as source_list, of as sources};
 
@@ -146,9 +147,9 @@ pub fn note(pen: &mut Pen, topic: Topic) {
 }
 
 /// That the day is past by which the content was to be checked again, where it is.
-pub fn past(cx: &Cx) -> Option<String> {
-    let again = || date::written(REVIEW_AGAIN_BY, cx.words.tag());
-    is_past(REVIEW_AGAIN_BY, &date::today()).then(|| cx.filled(ui::REVIEW_PAST, &[("date", &again())]))
+pub fn past(voice: Voice) -> Option<String> {
+    let again = || date::written(REVIEW_AGAIN_BY, voice.words.tag());
+    is_past(REVIEW_AGAIN_BY, &date::today()).then(|| voice.fill(ui::REVIEW_PAST, &[("date", &again())]))
 }
 
 /// Who checked the content, until when that holds, and who pays; or that no clinician has checked it.
@@ -158,7 +159,7 @@ pub fn review_note(pen: &mut Pen) {
     let written = |day: &str| date::written(day, cx.words.tag());
     let again = written(REVIEW_AGAIN_BY);
     pen.open("div.review-note");
-    if let Some(past) = past(cx) {
+    if let Some(past) = past(cx.voice()) {
         pen.open("p");
         pen.fixed(&[("class", At("card caution")), ("data-expired", At(""))]);
         pen.line("strong", past);

@@ -18,6 +18,7 @@ use tokio::runtime::Runtime;
 use url::{ParseError, Url};
 
 use crate::console::{self, Line};
+use crate::day;
 use crate::driver::Driver;
 use crate::engine::{Engine, Installed};
 use crate::fault::{At, Fault, Proof};
@@ -89,9 +90,20 @@ impl Browser {
         if self.engine != Engine::Chromium {
             return Ok(());
         }
+        if let Some(day) = day::told() {
+            self.on_day(&day)?;
+        }
         // What the tab before said is nobody's business any more.
         self.console()?;
         self.traffic().map(drop)
+    }
+
+    /// Has every page that is loaded into this tab from now on believe that it is this day; Chromium's alone.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn on_day(&self, day: &str) -> Proof {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": day::script(day) })).map(drop)
     }
 
     /// Loads a page and waits for its load event.

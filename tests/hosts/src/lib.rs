@@ -16,6 +16,7 @@ pub mod fault;
 pub mod browser;
 pub mod console;
 pub mod counts;
+pub mod day;
 pub mod driver;
 pub mod engine;
 pub mod look;

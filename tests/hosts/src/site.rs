@@ -16,6 +16,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 use xtask::server::{Reply, Request, Server};
 
+use crate::day;
 use crate::fault::{At, Proof};
 
 /// Where the script that listens to the console is.
@@ -141,7 +142,9 @@ fn with_pages(request: &Request, reply: Reply) -> Reply {
 /// Puts the script that listens in front of a page, for a browser that goes there and does not tell by itself.
 fn listened(request: &Request, reply: Reply) -> Reply {
     if request.path == LISTEN {
-        return Reply::ok("text/javascript; charset=utf-8", include_str!("js/listen.js"));
+        let day = day::told().map(|day| day::script(&day)).unwrap_or_default();
+        let listen = [&day, include_str!("js/listen.js")].concat();
+        return Reply::ok("text/javascript; charset=utf-8", listen);
     }
     let tells = request.header("user-agent").is_none_or(|agent| agent.contains("Chrome/"));
     // A service worker asks for the page too, and must get it as it was built.

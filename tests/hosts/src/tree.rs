@@ -11,8 +11,9 @@ use std::{env, fs};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
+use crate::day;
 use crate::fault::{At, Fault, Proof};
+use crate::page::Page;
 
 /// So many letters of a text are enough to know it by; its words have tests of their own.
 const LETTERS: usize = 90;
@@ -93,12 +94,18 @@ struct Branch {
     inside: Vec<Branch>,
 }
 
-/// Chromium's own tree of the whole page.
+/// Chromium's own tree of the whole page, without the note that shows only when the content's day is past.
 ///
 /// # Errors
 /// When the browser fails.
-pub fn read(browser: &Browser) -> Proof<String> {
-    let all = browser.devtools("Accessibility.getFullAXTree", &json!({}))?;
+pub fn read(page: &Page) -> Proof<String> {
+    let show = |how: &str| -> Proof {
+        let each = "for (const note of within(arguments[1])) note.style.display = arguments[2]; return null";
+        page.script(each, &[day::NOTE.into(), how.into()])
+    };
+    show("none")?;
+    let all = page.browser.devtools("Accessibility.getFullAXTree", &json!({}))?;
+    show("")?;
     let nodes: Vec<Node> = serde_json::from_value(all.get("nodes").cloned().unwrap_or_default()).at("the tree")?;
     let first = nodes.first().map(|node| node.id.clone()).ok_or_else(|| Fault::wrong("an empty tree"))?;
     let by_id: BTreeMap<&str, &Node> = nodes.iter().map(|node| (node.id.as_str(), node)).collect();

@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
+use host_tests::day::NOTE;
 use host_tests::fault::{At, Fault, same};
 use host_tests::sheets::content;
 use host_tests::{Browser, By, Case, Engine, Page, Proof, Site, Window, ensure};
@@ -255,7 +256,7 @@ struct Place {
     steady: bool,
 }
 
-/// All that is seen of a screen.
+/// All that is seen of a screen, but for the note that shows only when the content's day is past.
 fn places(page: &Page, root: &str) -> Proof<Vec<Place>> {
     page.script(
         &format!(
@@ -263,7 +264,7 @@ fn places(page: &Page, root: &str) -> Proof<Vec<Place>> {
              const root = {root};
              const all = root.querySelectorAll('.main-message, h1, h2, p, label, select, input, button, summary');
              const end = [...root.querySelectorAll('.review-note, .foot')].find((node) => node.checkVisibility());
-             return [...all].filter((node) => node.checkVisibility() && !node.closest('.unseen, .term, [popover]') && (textOf(node) || node.matches('input, select')))
+             return [...all].filter((node) => node.checkVisibility() && !node.closest('.unseen, .term, [popover], {NOTE}') && (textOf(node) || node.matches('input, select')))
                // It comes behind, and moves nothing.
                .filter((node) => !(node.closest('label') ?? node).querySelector('[data-action=text-size]') && node.dataset.action !== 'text-size')
                .map((node) => {{

@@ -23,7 +23,7 @@ pub fn cases() -> Proof<Vec<Case>> {
                 let page = Page::open(browser, &site, "/", window, by)?;
                 check(&page, &sheet)?;
                 if by == By::Touch && at < outcomes {
-                    tree::compare("en", &trees::guidance(&sheet), &tree::read(browser)?)?;
+                    tree::compare("en", &trees::guidance(&sheet), &tree::read(&page)?)?;
                     let name = sheet.to_string().replace('/', "-");
                     accessibility::check_folded(&page, &format!("guidance-{name}"))?;
                 }

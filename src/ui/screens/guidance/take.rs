@@ -161,14 +161,11 @@ pub fn buttons(pen: &mut Pen, run: &Run) {
     // From the same ids in the clinic's words.
     let theirs = cx.clinic.as_deref().map(|words| (words, written(words)));
     let theirs = theirs.as_ref().map(|(words, today)| Source { voice: Voice { words, ..cx.voice() }, today, ..source });
-    let their_sheet = theirs.map(compose);
-    let mut sheet = compose(source);
+    let their_sheet = theirs.map(dated);
+    let mut sheet = dated(source);
     if let Some(theirs) = &their_sheet {
         sheet = sheet.with(theirs);
     }
-    // Before what it is not, which the code has too.
-    let place = sheet.head.len().saturating_sub(1);
-    sheet.head.splice(place..place, parts::past(cx));
     let plain = sheet::text::plain(&sheet);
     let title = cx.id("take");
     pen.open("section");
@@ -207,6 +204,15 @@ pub fn buttons(pen: &mut Pen, run: &Run) {
     }
     paper::view(pen, &sheet);
     pen.close();
+}
+
+/// The sheet, which says so where the day of its content is past.
+fn dated(source: Source) -> Sheet {
+    let mut sheet = compose(source);
+    // Before what it is not, which the code has too.
+    let place = sheet.head.len().saturating_sub(1);
+    sheet.head.splice(place..place, parts::past(source.voice));
+    sheet
 }
 
 fn button(pen: &mut Pen, hands: &Hands, way: Way, text: String) {

@@ -175,6 +175,13 @@ impl<'a> Pen<'a> {
         self.close();
     }
 
+    /// Words more in the name of the open element, for those who hear it.
+    #[inline(never)]
+    pub fn unseen(&mut self, words: &str) {
+        // The engines do not agree on a space before what stands apart.
+        self.line("span.unseen", [" ", words].concat());
+    }
+
     /// A paragraph that stands out.
     pub fn strong(&mut self, key: Key) {
         self.open("p");

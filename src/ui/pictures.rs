@@ -48,7 +48,7 @@ pub fn view(pen: &mut Pen, picture: &'static Picture, answers: Option<&[Chosen]>
     pen.close();
     pen.fold("details.more", ui::PICTURE_IN_WORDS);
     pen.put("p", picture.text);
-    parts::sources(pen, picture.evidence);
+    parts::sources(pen, None, picture.evidence);
     pen.close();
     pen.close();
 }

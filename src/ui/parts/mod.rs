@@ -63,7 +63,7 @@ pub fn link(pen: &mut Pen, url: &str, label: &str) {
     pen.open("a");
     pen.set(&["href", "target", "rel"], &[Some(url), Some("_blank"), Some("noopener noreferrer")]);
     pen.say(label.to_owned());
-    pen.line("span.unseen", [" (", &pen.cx.string(ui::OPENS_NEW), ")"].concat());
+    pen.unseen(&["(", &pen.cx.string(ui::OPENS_NEW), ")"].concat());
     pen.close();
 }
 

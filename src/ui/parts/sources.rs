@@ -3,19 +3,28 @@
 use domain::question::EvidenceIx;
 
 use super::link;
-use crate::content::{source, ui};
+use crate::content::{Key, source, ui};
 use crate::ui::date;
 use crate::ui::pen::{At, Pen};
 
 /// The sources of one statement, folded; or that it is general advice. Before they have come, nothing.
-pub fn of(pen: &mut Pen, evidence: &[EvidenceIx]) {
+///
+/// In a list of what can be opened, the fold is told from the others by the heading it stands under; where there is none,
+/// the statement is right before it.
+pub fn of(pen: &mut Pen, heading: Option<Key>, evidence: &[EvidenceIx]) {
     let words = &pen.cx.words;
     if !words.is_whole() {
         pen.gap();
     } else if words.sources(evidence).0.is_empty() {
         pen.put("p.source", ui::SOURCE_GENERAL);
     } else {
-        pen.fold("details.sources", ui::SOURCE_LABEL);
+        pen.open("details.sources");
+        pen.open("summary");
+        pen.text(ui::SOURCE_LABEL);
+        if let Some(heading) = heading {
+            pen.unseen(&pen.cx.string(heading));
+        }
+        pen.close();
         list(pen, evidence);
         pen.close();
     }

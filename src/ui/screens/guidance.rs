@@ -140,7 +140,7 @@ fn reason(pen: &mut Pen, chosen: Chosen) {
     if let Some(reason) = option_words(chosen.question, chosen.option).and_then(|words| words.reason) {
         pen.put("p", reason);
     }
-    parts::sources(pen, finding.evidence);
+    parts::sources(pen, None, finding.evidence);
     pen.close();
 }
 

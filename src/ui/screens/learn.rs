@@ -53,7 +53,7 @@ fn terms(pen: &mut Pen) {
         pen.put("dt", term.name);
         pen.open("dd");
         pen.text(term.meaning);
-        parts::sources(pen, term.evidence);
+        parts::sources(pen, Some(term.name), term.evidence);
         pen.close();
         pen.close();
     }
@@ -68,6 +68,6 @@ fn claim(pen: &mut Pen, claim: &Claim) {
         pen.put("h3", heading);
     }
     pen.put("p", claim.text);
-    parts::sources(pen, claim.evidence);
+    parts::sources(pen, claim.heading, claim.evidence);
     pen.close();
 }

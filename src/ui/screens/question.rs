@@ -72,7 +72,7 @@ pub fn view(pen: &mut Pen, run: &Run, ix: QuestionIx) {
     if later(pen) {
         cx.explained.apart(|| pen.put("p", words.why));
     }
-    parts::sources(pen, question.evidence);
+    parts::sources(pen, None, question.evidence);
     pen.close();
     pen.close();
 }

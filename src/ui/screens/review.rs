@@ -49,9 +49,8 @@ fn row(pen: &mut Pen, run: &Run, ix: QuestionIx) {
     );
     pen.on_press(pen.cx.on(Action::Change(ix)));
     pen.text(ui::CHANGE);
-    // Set apart by its place (`.unseen`), which each engine writes into the name as a space; no sign between them would
-    // be right in every language.
-    pen.line("span.unseen", title);
+    // No sign between them would be right in every language.
+    pen.unseen(&title);
     pen.close();
     pen.close();
     pen.close();

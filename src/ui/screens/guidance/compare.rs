@@ -49,7 +49,7 @@ fn card(pen: &mut Pen, state: &CriterionState) {
         }
     }
     pen.close();
-    parts::sources(pen, criterion.evidence);
+    parts::sources(pen, Some(words.name), criterion.evidence);
     pen.close();
 }
 

@@ -39,7 +39,7 @@ fn one(pen: &mut Pen, treatment: &Treatment) {
     row(pen, ui::TREATMENT_GOOD, "li", treatment.good);
     row(pen, ui::TREATMENT_HARD, "li", treatment.hard);
     row(pen, ui::TREATMENT_ASKS, "p", &[treatment.asks]);
-    parts::sources(pen, treatment.evidence);
+    parts::sources(pen, Some(treatment.name), treatment.evidence);
     pen.close();
 }
 
@@ -101,6 +101,6 @@ pub fn warnings(pen: &mut Pen, folded: bool) {
 fn statement(pen: &mut Pen, claim: &Claim) {
     pen.open("li");
     pen.put("p", claim.text);
-    parts::sources(pen, claim.evidence);
+    parts::sources(pen, claim.heading, claim.evidence);
     pen.close();
 }

@@ -2,6 +2,7 @@
 //!
 //! The only room that talks to the page. It imports no network, storage, cookie or history function.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Function;
@@ -15,11 +16,21 @@ use crate::settings::{SettingProblem, Settings};
 use crate::ui::{Event, Hands, Remote, SelfCheck, SelfCheckProps, Squares, Take};
 use crate::words::Words;
 
+thread_local! {
+    /// Apps that show nothing and wait for the next mount. Yew never takes its listeners back from the element that an
+    /// app was mounted into, so an app for each mount would cost its memory for ever.
+    static PARKED: RefCell<Vec<(HtmlElement, AppHandle<SelfCheck>)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// A self-check that runs in an element of a page.
 #[wasm_bindgen]
 pub struct Mounted {
+    /// What the app was first mounted into.
+    place: HtmlElement,
     app: AppHandle<SelfCheck>,
     props: SelfCheckProps,
+    /// What stood on the tag when it was last read.
+    read: Vec<String>,
     /// What the site's owner was told. A few lines; a set would cost the module a kilobyte.
     told: Vec<String>,
 }
@@ -52,7 +63,8 @@ pub fn mount(
     #[cfg(not(debug_assertions))]
     yew::set_custom_panic_hook(Box::new(|_| {}));
     let words = Rc::new(Words::read(words)?);
-    let (settings, problems) = Settings::read(&settings);
+    let read = settings;
+    let (settings, problems) = Settings::read(&read);
     let props = SelfCheckProps {
         settings: Rc::new(settings),
         words,
@@ -72,8 +84,15 @@ pub fn mount(
         }),
         remote: Remote::default(),
     };
-    let app = yew::Renderer::<SelfCheck>::with_root_and_props(root.into(), props.clone()).render();
-    let mut mounted = Mounted { app, props, told: Vec::new() };
+    let (place, app) = if let Some((place, mut app)) = PARKED.with_borrow_mut(Vec::pop) {
+        let _ = root.insert_before(&place, None);
+        app.update(props.clone());
+        (place, app)
+    } else {
+        let app = yew::Renderer::<SelfCheck>::with_root_and_props(root.clone().into(), props.clone()).render();
+        (root, app)
+    };
+    let mut mounted = Mounted { place, app, props, read, told: Vec::new() };
     mounted.report(&problems);
     Ok(mounted)
 }
@@ -81,9 +100,12 @@ pub fn mount(
 #[wasm_bindgen]
 impl Mounted {
     /// Takes over changed attributes. No answer is lost.
-    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values only")]
     pub fn update(&mut self, settings: Vec<String>) {
-        let (settings, problems) = Settings::read(&settings);
+        if self.read == settings {
+            return;
+        }
+        self.read = settings;
+        let (settings, problems) = Settings::read(&self.read);
         self.report(&problems);
         self.props.settings = Rc::new(settings);
         self.app.update(self.props.clone());
@@ -135,7 +157,9 @@ impl Mounted {
 
     /// Takes the self-check off the page and drops the answers.
     pub fn unmount(self) {
-        self.app.destroy();
+        let Self { place, mut app, props, .. } = self;
+        app.update(props.blank());
+        PARKED.with_borrow_mut(|parked| parked.push((place, app)));
     }
 
     /// Tells the site's owner, each thing once.

@@ -102,7 +102,7 @@ impl PartialEq for Remote {
 }
 
 /// What the self-check is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct SelfCheckProps {
     /// What the page sets.
     pub settings: Rc<Settings>,
@@ -120,6 +120,33 @@ pub struct SelfCheckProps {
     /// Lets the page's own history ask for a screen.
     #[prop_or_default]
     pub remote: Remote,
+}
+
+/// Settings and words are the same where they are kept in the same place: comparing what is in them costs the module
+/// more than drawing a screen once too often costs anybody.
+impl PartialEq for SelfCheckProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.settings, &other.settings)
+            && Rc::ptr_eq(&self.words, &other.words)
+            && self.clinic.as_ref().map(Rc::as_ptr) == other.clinic.as_ref().map(Rc::as_ptr)
+            && self.on_event == other.on_event
+            && self.hands == other.hands
+            && self.remote == other.remote
+    }
+}
+
+impl SelfCheckProps {
+    /// The same settings without a word: nothing shows, and nobody is told or asked anything.
+    pub(crate) fn blank(self) -> Self {
+        Self {
+            words: Rc::default(),
+            clinic: None,
+            on_event: Callback::noop(),
+            hands: None,
+            remote: Remote::default(),
+            ..self
+        }
+    }
 }
 
 /// What the root component hears of.
@@ -168,8 +195,10 @@ impl Component for SelfCheck {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
+            // What was pressed just before the end.
+            _ if context.props().words.is_empty() => false,
             Message::Act(action) => {
                 self.run = self.run.after(&QUESTIONNAIRE, action);
                 true
@@ -183,11 +212,18 @@ impl Component for SelfCheck {
             before.remote.0.replace(None);
             connect(context);
         }
+        if context.props().words.is_empty() {
+            // Whoever comes next must find nothing.
+            *self = <Self as Component>::create(context);
+        }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let (props, run) = (context.props(), &self.run);
+        if props.words.is_empty() {
+            return Html::default();
+        }
         // An emergency leaves nothing else on the screen to read.
         let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
         let cx = Cx {
@@ -248,10 +284,6 @@ impl Component for SelfCheck {
             });
             link.send_message(Message::Left(None));
         }
-    }
-
-    fn destroy(&mut self, context: &Context<Self>) {
-        context.props().remote.0.replace(None);
     }
 }
 

@@ -25,7 +25,7 @@ pub enum Audience {
 }
 
 /// The texts of one language: those that are needed first, and, once they have come, the rest with the references.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Words {
     tag: Range<usize>,
     dir: Range<usize>,
@@ -85,6 +85,12 @@ impl Words {
             file: [&self.file, rest].concat(),
             lines: self.lines.iter().cloned().chain(lines).collect(),
         })
+    }
+
+    /// Whether they are those of no language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
     }
 
     /// Whether the rest has come.

@@ -263,23 +263,43 @@ pub fn none_left(language: &str, read: &[String]) -> Proof {
     Ok(())
 }
 
+/// What changes from one tree to another: the lines that go and those that come.
+#[must_use]
+pub fn change(before: &str, after: &str) -> String {
+    let mut text = String::new();
+    apart(before, after, |_, sign, line| {
+        let _ = writeln!(text, "{sign} {line}");
+    });
+    text
+}
+
 /// The lines that only one of two texts has, in order, each with its number.
 fn difference(kept: &str, seen: &str) -> String {
-    let (kept, seen): (Vec<&str>, Vec<&str>) = (kept.lines().collect(), seen.lines().collect());
-    let (mut old, mut new) = (kept.as_slice(), seen.as_slice());
     let mut text = String::new();
+    apart(kept, seen, |number, sign, line| {
+        let _ = writeln!(text, "    {number} {sign} {line}");
+    });
+    text
+}
+
+fn apart(kept: &str, seen: &str, mut tell: impl FnMut(usize, char, &str)) {
+    let (mut kept, mut seen): (Vec<&str>, Vec<&str>) = (kept.lines().collect(), seen.lines().collect());
+    while kept.last().is_some_and(|last| seen.last() == Some(last)) {
+        kept.pop();
+        seen.pop();
+    }
+    let (mut old, mut new) = (kept.as_slice(), seen.as_slice());
     while !(old.is_empty() && new.is_empty()) {
         let (gone, come) = until_both(old, new);
         let ((gone, old_rest), (come, new_rest)) = (old.split_at(gone), new.split_at(come));
         for (sign, lines, from) in [('-', gone, kept.len() - old.len()), ('+', come, seen.len() - new.len())] {
             for (at, line) in lines.iter().enumerate() {
-                let _ = writeln!(text, "    {} {sign} {line}", from + at + 1);
+                tell(from + at + 1, sign, line);
             }
         }
         // The line that both have.
         (old, new) = (old_rest.get(1..).unwrap_or_default(), new_rest.get(1..).unwrap_or_default());
     }
-    text
 }
 
 /// How many lines stand in each before the nearest that both have.

@@ -11,7 +11,7 @@ use host_tests::{Browser, By, Case, Page, Proof, Site, Window};
 use xtask::server::Reply;
 
 /// What a person's device can ask for, as style sheets call it.
-const THEMES: &[(&str, &[(&str, &str)])] = &[
+pub const THEMES: &[(&str, &[(&str, &str)])] = &[
     ("light", &[("prefers-color-scheme", "light")]),
     ("dark", &[("prefers-color-scheme", "dark")]),
     ("more contrast", &[("prefers-color-scheme", "light"), ("prefers-contrast", "more")]),

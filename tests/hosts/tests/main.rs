@@ -15,6 +15,7 @@ mod frame;
 mod interview;
 mod journeys;
 mod languages;
+mod moments;
 mod npm;
 mod offline;
 mod privacy;

@@ -7,7 +7,6 @@ mod sources;
 use domain::question::Topic;
 use yew::prelude::*;
 
-use super::cx::Cx;
 use super::date;
 use super::pen::{At, Pen};
 use crate::content::{DOSSIER, Key, REVIEW_AGAIN_BY, REVIEWED_BY, REVIEWED_ON, VERSION, is_past, ui};

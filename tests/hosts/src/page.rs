@@ -127,11 +127,23 @@ impl<'a> Page<'a> {
     pub fn open(browser: &'a Browser, site: &'a Site, path: &str, window: Window, by: By) -> Proof<Self> {
         let page = Self::load(browser, site, path, window, by)?;
         page.wait_for_place("start")?;
-        page.wait_until("the rest of the words", |_| {
-            let all = "return [...document.querySelectorAll('kidney-selfcheck')].every((tag) => tag.whole)";
-            page.script(all, &[]).unwrap_or(false)
-        })?;
+        page.wait_whole()?;
         Ok(page)
+    }
+
+    /// Waits for all that is loaded behind the first screen. It asks for that alone, since a look costs the browser more
+    /// than the wait.
+    fn wait_whole(&self) -> Proof {
+        let start = Instant::now();
+        let all = "return [...document.querySelectorAll('kidney-selfcheck')].every((tag) => tag.whole)";
+        while !self.browser.script(all, &[]).unwrap_or(false) {
+            if start.elapsed() > PATIENCE {
+                let there = self.look()?.summary();
+                return Err(Fault::stuck(format!("waited in vain: the rest of the words; there is {there}")));
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        Ok(())
     }
 
     /// Another self-check of the same page, counted from 0.

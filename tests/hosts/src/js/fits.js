@@ -108,7 +108,7 @@ return (async () => {
   if (pseudo.length && runOf()) {
     runOf().app.set_words(pseudo[0]);
     runOf().app.add_words(pseudo[1]);
-    await until("the language that nobody speaks", () => textOf(sayer()).includes("\u27e6"));
+    await until("the language that nobody speaks", () => sayer().textContent.includes("\u27e6"));
     await look("pseudo");
   }
   host.setAttribute("lang", tag);

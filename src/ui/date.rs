@@ -1,7 +1,15 @@
 //! Dates as the reader's language writes them, by the browser's own `Intl`.
 
+use std::cell::RefCell;
+
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
+
+thread_local! {
+    /// What was written, behind language and date: a browser takes up to a millisecond for each, and every question has
+    /// some folded away. There are some dozens of dates in all.
+    static WRITTEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Today where the device is, as `2026-11-23`.
 pub fn today() -> String {
@@ -15,6 +23,18 @@ pub fn written(date: &str, tag: &str) -> String {
     if date.len() <= 4 {
         return date.to_owned();
     }
+    let key = [tag, " ", date, " "].concat();
+    WRITTEN.with_borrow_mut(|all| {
+        if let Some(written) = all.iter().find_map(|line| line.strip_prefix(&*key)) {
+            return written.to_owned();
+        }
+        let written = by_intl(date, tag);
+        all.push([&*key, &written].concat());
+        written
+    })
+}
+
+fn by_intl(date: &str, tag: &str) -> String {
     let options = Object::new();
     let set =
         |name: &str, value: &str| drop(Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)));

@@ -74,15 +74,19 @@ fn speak(page: &Page, tag: &str) -> Proof {
         .map(drop)
 }
 
-/// The other colours of a screen: their contrasts, by axe; of what is unfolded, which takes long, the dark ones.
+/// The other colours of a screen: their contrasts, by our own rod and by axe, which passes over Arabic letters; of what is
+/// unfolded, which takes long, the dark ones.
 fn in_other_themes(page: &Page, screen: &str, tag: &str) -> Proof {
     for (theme, features) in THEMES {
         if ["light", "forced colours"].contains(theme) || screen.ends_with("-unfolded") && *theme != "dark" {
             continue;
         }
         page.prefers(features)?;
-        page.axe_contrast().at(theme)?;
-        note(page, screen, tag, theme, "alone", "axe");
+        page.colours().at(theme)?;
+        if tag != "ar" {
+            page.axe_contrast().at(theme)?;
+            note(page, screen, tag, theme, "alone", "axe");
+        }
     }
     page.scheme("light")
 }

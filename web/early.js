@@ -1,12 +1,12 @@
 // What stands in the tag of our own page until the self-check runs is its start screen and its first question, made when
 // the project is built. This script is in the page itself, so that they take presses from the first paint on. What a
-// person does here is kept in the form, in memory, and handed to the live screens once they are there.
+// person does here is kept in memory, and handed to the live screens once they are there.
 
 /** From when on a person wonders whether the press was felt, in milliseconds. */
 const LONG = 300;
 
 const tag = /** @type {HTMLElement} */ (document.querySelector("kidney-selfcheck"));
-const early = /** @type {HTMLFormElement} */ (tag.querySelector(".early"));
+const early = /** @type {HTMLElement} */ (tag.querySelector(".early"));
 const said = /** @type {HTMLElement} */ (early.querySelector("[role=status]"));
 const list = early.querySelector("select");
 const [start, asked] = /** @type {NodeListOf<HTMLElement>} */ (early.querySelectorAll("section"));

@@ -21,7 +21,7 @@ pub use start::Dates;
 /// It is hidden: the script in the page shows it, and hears what is pressed in it (`web/early.js`).
 pub fn html(words: &Words, all: &[Words], dates: &Dates, questionnaire: &Questionnaire) -> String {
     let mut page = Page { words, html: String::new() };
-    page.line(&format!("<form class=\"early app\" data-wait=\"{}\" hidden>", escape(page.get("fallback.wait"))));
+    page.line(&format!("<div class=\"early app\" data-wait=\"{}\" hidden>", escape(page.get("fallback.wait"))));
     page.languages(all);
     page.line("<div class=\"selfcheck\">");
     page.put("p class=\"main-message\"", "ui.main-message");
@@ -29,7 +29,7 @@ pub fn html(words: &Words, all: &[Words], dates: &Dates, questionnaire: &Questio
     start::write(&mut page, dates);
     question::write(&mut page, questionnaire);
     page.foot();
-    page.html.push_str("</div></form>");
+    page.html.push_str("</div></div>");
     page.html
 }
 
@@ -80,7 +80,7 @@ impl<'a> Page<'a> {
         self.element(&format!("button type=\"button\" class=\"{class}\" data-action=\"{action}\""), key)
     }
 
-    /// An answer to choose; browsers fill a form in again after a reload, and this one holds answers.
+    /// An answer to choose; browsers fill it in again after a reload, and this one holds answers.
     fn option(&self, input: &str, key: &str) -> String {
         let label = self.element("span", key);
         format!("<label class=\"option\"><input {input} autocomplete=\"off\">{label}</label>")

@@ -180,8 +180,14 @@ fn answer(browser: &Browser, by: By, window: Window) -> Proof {
         press(&page, by, press_it)?;
         same("what is chosen", chosen(&page, EARLY)?, wanted)?;
     }
+    if by == By::Keyboard {
+        // Inside a form this would send the answers.
+        browser.keys(&[Key::Enter])?;
+    }
     press(&page, by, CONTINUE)?;
     busy(&page, CONTINUE)?;
+    let forms: (usize, String) = page.script("return [document.forms.length, location.search]", &[])?;
+    same("forms, and what is in the address", forms, (0, String::new()))?;
     gate.open();
     handed(&page)?;
     page.wait_for_move("today")?;

@@ -127,23 +127,11 @@ impl<'a> Page<'a> {
     pub fn open(browser: &'a Browser, site: &'a Site, path: &str, window: Window, by: By) -> Proof<Self> {
         let page = Self::load(browser, site, path, window, by)?;
         page.wait_for_place("start")?;
-        page.wait_whole()?;
+        page.wait_that(
+            "the rest of the words",
+            "[...document.querySelectorAll('kidney-selfcheck')].every((tag) => tag.whole)",
+        )?;
         Ok(page)
-    }
-
-    /// Waits for all that is loaded behind the first screen. It asks for that alone, since a look costs the browser more
-    /// than the wait.
-    fn wait_whole(&self) -> Proof {
-        let start = Instant::now();
-        let all = "return [...document.querySelectorAll('kidney-selfcheck')].every((tag) => tag.whole)";
-        while !self.browser.script(all, &[]).unwrap_or(false) {
-            if start.elapsed() > PATIENCE {
-                let there = self.look()?.summary();
-                return Err(Fault::stuck(format!("waited in vain: the rest of the words; there is {there}")));
-            }
-            thread::sleep(Duration::from_millis(10));
-        }
-        Ok(())
     }
 
     /// Another self-check of the same page, counted from 0.
@@ -317,6 +305,22 @@ impl<'a> Page<'a> {
             }
             thread::sleep(Duration::from_millis(10));
         }
+    }
+
+    /// Waits until a script says so. It asks for that alone, since a look costs the browser more than the wait.
+    ///
+    /// # Errors
+    /// When it never does; shows the last look.
+    pub fn wait_that(&self, what: &str, script: &str) -> Proof {
+        let (start, asked) = (Instant::now(), format!("return Boolean({script})"));
+        while !self.script(&asked, &[]).unwrap_or(false) {
+            if start.elapsed() > PATIENCE {
+                let there = self.look()?.summary();
+                return Err(Fault::stuck(format!("waited in vain: {what}; there is {there}")));
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        Ok(())
     }
 
     /// Waits for a question or screen, and sees that it keeps the laws of every screen.

@@ -70,17 +70,10 @@ impl Gate {
     }
 }
 
-/// Looks until a script says so.
-fn wait(page: &Page, what: &str, script: &str) -> Proof {
-    page.wait_until(what, |_| page.script::<bool>(&format!("return Boolean({script})"), &[]).unwrap_or(false)).map(drop)
-}
-
 /// Waits for the early screen, which takes presses as soon as it shows, and has what shifts written down from then on.
 fn early<'a>(browser: &'a Browser, site: &'a Site, path: &str, window: Window, by: By) -> Proof<Page<'a>> {
     let page = Page::load(browser, site, path, window, by)?;
-    wait(
-        &page,
-        "the early screen",
+    page.wait_that("the early screen",
         "document.querySelector('.early button')?.checkVisibility() && getComputedStyle(document.querySelector('.early button')).visibility === 'visible'",
     )?;
     let () = page.script(
@@ -201,13 +194,13 @@ fn answer(browser: &Browser, by: By, window: Window) -> Proof {
 
 /// Waits until the live screen has taken over: then answers are in one place only.
 fn handed(page: &Page) -> Proof {
-    wait(page, "the live screen", "!document.querySelector('.early')")
+    page.wait_that("the live screen", "!document.querySelector('.early')")
 }
 
 /// Waits until a button says that it is felt.
 fn busy(page: &Page, selector: &str) -> Proof {
     let disabled = format!("document.querySelector('.early {selector}[aria-disabled=true]')");
-    wait(page, "that it is getting ready", &disabled)?;
+    page.wait_that("that it is getting ready", &disabled)?;
     let (shown, said): (String, String) = page.script(
         "return [arguments[1], '[role=status]'].map((part) => document.querySelector('.early').querySelector(part).textContent)",
         &[selector.into()],
@@ -246,7 +239,7 @@ fn waits(browser: &Browser) -> Proof {
             same("summaries of what is missing", page.count(".error-summary")?, 1)?;
         }
         // What still comes must not be missed by the next page.
-        wait(&page, "the rest", "host.whole")?;
+        page.wait_that("the rest", "host.whole")?;
         same("the console", page.console()?, Vec::new())?;
     }
     Ok(())

@@ -41,10 +41,6 @@ pub fn take(page: &Page, tag: &str, screen: &str, look: &dyn Fn(&str) -> Proof) 
     Ok(())
 }
 
-fn until(page: &Page, what: &str, script: &str) -> Proof {
-    page.wait_until(what, |_| page.script::<bool>(&format!("return Boolean({script})"), &[]).unwrap_or(false)).map(drop)
-}
-
 fn larger(page: &Page, _: &str) -> Proof {
     text_size::choose(page, "2")
 }
@@ -69,14 +65,14 @@ fn speak(page: &Page, tag: &str) -> Proof {
         ),
         &[json!(tag)],
     )?;
-    until(page, "the button", BUTTON)?;
+    page.wait_that("the button", BUTTON)?;
     let () = page.script(&format!("{BUTTON}.click(); return null"), &[])?;
-    until(page, "that it is read", "heard.now")
+    page.wait_that("that it is read", "heard.now")
 }
 
 fn hush(page: &Page, _: &str) -> Proof {
     let () = page.script(&format!("{BUTTON}.click(); heard.have([]); benchVoices(); return null"), &[])?;
-    until(page, "no button", &format!("!{BUTTON}"))
+    page.wait_that("no button", &format!("!{BUTTON}"))
 }
 
 /// Nobody touches anything for so long that the warning is there.
@@ -92,7 +88,7 @@ fn leave(page: &Page, _: &str) -> Proof {
          }, 100))",
         &[],
     )?;
-    until(page, "the warning", "within('[data-idle]')[0] && within('[role=status]')[0].textContent")
+    page.wait_that("the warning", "within('[data-idle]')[0] && within('[role=status]')[0].textContent")
 }
 
 fn come_back(page: &Page, _: &str) -> Proof {
@@ -102,27 +98,27 @@ fn come_back(page: &Page, _: &str) -> Proof {
          return null",
         &[],
     )?;
-    until(page, "no warning", "!within('[data-idle]')[0] && !within('[role=status]')[0].textContent")
+    page.wait_that("no warning", "!within('[data-idle]')[0] && !within('[role=status]')[0].textContent")
 }
 
 const TERM: &str = "within('[data-term]').find((node) => node.checkVisibility())";
 
 fn open_term(page: &Page, _: &str) -> Proof {
     let () = page.script(&format!("{TERM}.click(); return null"), &[])?;
-    until(page, "the meaning", "within(':popover-open')[0]")
+    page.wait_that("the meaning", "within(':popover-open')[0]")
 }
 
 fn close_term(page: &Page, _: &str) -> Proof {
     let () = page.script("within(':popover-open')[0].hidePopover(); return null", &[])?;
-    until(page, "no meaning", "!within(':popover-open')[0]")
+    page.wait_that("no meaning", "!within(':popover-open')[0]")
 }
 
 fn draw(page: &Page, _: &str) -> Proof {
     let () = page.script("targets('action', 'qr')[0].click(); return null", &[])?;
-    until(page, "the code", "within('.qr')[0]")
+    page.wait_that("the code", "within('.qr')[0]")
 }
 
 fn take_away(page: &Page, _: &str) -> Proof {
     let () = page.script("targets('action', 'qr')[0].click(); return null", &[])?;
-    until(page, "no code", "!within('.qr')[0]")
+    page.wait_that("no code", "!within('.qr')[0]")
 }

@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions};
 use fantoccini::key::Key;
@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use url::{ParseError, Url};
 
+use crate::calls;
 use crate::console::{self, Line};
 use crate::day;
 use crate::driver::Driver;
@@ -66,13 +67,18 @@ impl Browser {
         self.driver.as_ref().map_or(0, Driver::process)
     }
 
-    fn ask<T, E: Into<Fault>>(&self, question: impl AsyncFnOnce(&Client) -> Result<T, E>) -> Proof<T> {
+    /// Asks the driver something of a kind.
+    fn ask<T, E: Into<Fault>>(
+        &self,
+        kind: &'static str,
+        question: impl AsyncFnOnce(&Client) -> Result<T, E>,
+    ) -> Proof<T> {
         let (runtime, client) = self.session.as_ref().ok_or_else(|| Fault::stuck("the browser is gone"))?;
+        let start = Instant::now();
         // A browser that hangs must not hang the run.
-        runtime
-            .block_on(async { tokio::time::timeout(Duration::from_secs(60), question(client)).await })
-            .map_err(|_| Fault::stuck("the browser did not answer for a minute"))?
-            .map_err(Into::into)
+        let answer = runtime.block_on(async { tokio::time::timeout(Duration::from_secs(60), question(client)).await });
+        calls::note(self.engine, kind, start.elapsed());
+        answer.map_err(|_| Fault::stuck("the browser did not answer for a minute"))?.map_err(Into::into)
     }
 
     /// Opens a tab in place of the one before, so that every case has a history and a screen size of its own.
@@ -80,7 +86,7 @@ impl Browser {
     /// # Errors
     /// When the browser fails.
     pub fn fresh_tab(&self) -> Proof {
-        self.ask(async |client| {
+        self.ask("tab", async |client| {
             let old = client.window().await?;
             let new = client.new_window(true).await?.handle;
             client.switch_to_window(old).await?;
@@ -111,7 +117,7 @@ impl Browser {
     /// # Errors
     /// When it cannot be loaded.
     pub fn open(&self, url: &str) -> Proof {
-        self.ask(async |client| client.goto(url).await).at(url)
+        self.ask("load", async |client| client.goto(url).await).at(url)
     }
 
     /// Presses the browser's own Back.
@@ -119,7 +125,7 @@ impl Browser {
     /// # Errors
     /// When the browser fails.
     pub fn back(&self) -> Proof {
-        self.ask(async |client| client.back().await)
+        self.ask("history", async |client| client.back().await)
     }
 
     /// Presses the browser's own Forward.
@@ -127,7 +133,7 @@ impl Browser {
     /// # Errors
     /// When the browser fails.
     pub fn forward(&self) -> Proof {
-        self.ask(async |client| client.forward().await)
+        self.ask("history", async |client| client.forward().await)
     }
 
     /// Loads the page again.
@@ -135,7 +141,7 @@ impl Browser {
     /// # Errors
     /// When the browser fails.
     pub fn reload(&self) -> Proof {
-        self.ask(async |client| client.refresh().await)
+        self.ask("load", async |client| client.refresh().await)
     }
 
     /// Goes into the n-th frame of the page; scripts and looks are then about what is in it.
@@ -143,7 +149,7 @@ impl Browser {
     /// # Errors
     /// When there is none.
     pub fn enter_frame(&self, nth: u16) -> Proof {
-        self.ask(async |client| client.enter_frame(nth).await)
+        self.ask("frame", async |client| client.enter_frame(nth).await)
     }
 
     /// Comes back out of a frame.
@@ -151,7 +157,7 @@ impl Browser {
     /// # Errors
     /// When the browser fails.
     pub fn leave_frame(&self) -> Proof {
-        self.ask(async |client| client.enter_parent_frame().await)
+        self.ask("frame", async |client| client.enter_parent_frame().await)
     }
 
     /// Runs a script with `arguments` and reads what it returns; a promise is waited for.
@@ -159,7 +165,17 @@ impl Browser {
     /// # Errors
     /// When it throws or returns something else.
     pub fn script<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Proof<T> {
-        let value = self.ask(async |client| client.execute(script, arguments.to_vec()).await)?;
+        self.script_of("script", script, arguments)
+    }
+
+    /// The same with a script of a kind that is counted by itself.
+    pub(crate) fn script_of<T: DeserializeOwned>(
+        &self,
+        kind: &'static str,
+        script: &str,
+        arguments: &[Value],
+    ) -> Proof<T> {
+        let value = self.ask(kind, async |client| client.execute(script, arguments.to_vec()).await)?;
         serde_json::from_value(value).at("what a script returned")
     }
 
@@ -171,7 +187,7 @@ impl Browser {
         let down = keys.iter().map(|key| KeyAction::Down { value: char::from(*key) });
         let up = keys.iter().rev().map(|key| KeyAction::Up { value: char::from(*key) });
         let all = down.chain(up).fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
-        self.ask(async |client| client.perform_actions(all).await)
+        self.ask("keys", async |client| client.perform_actions(all).await)
     }
 
     /// Types a text, key by key, into what has the focus.
@@ -181,7 +197,7 @@ impl Browser {
     pub fn type_text(&self, text: &str) -> Proof {
         let pressed = |value| [KeyAction::Down { value }, KeyAction::Up { value }];
         let keys = text.chars().flat_map(pressed).fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
-        self.ask(async |client| client.perform_actions(keys).await)
+        self.ask("text", async |client| client.perform_actions(keys).await)
     }
 
     /// Touches the screen with one finger at a point of the window, as often as asked; where the driver has no finger,
@@ -197,7 +213,7 @@ impl Browser {
                     .then(PointerAction::Down { button: 0 })
                     .then(PointerAction::Up { button: 0 })
             });
-            return self.ask(async |client| client.perform_actions(mouse).await);
+            return self.ask("touch", async |client| client.perform_actions(mouse).await);
         }
         let finger = (0..times).fold(TouchActions::new("finger".to_owned()), |finger, _| {
             finger
@@ -205,7 +221,7 @@ impl Browser {
                 .then(PointerAction::Down { button: 0 })
                 .then(PointerAction::Up { button: 0 })
         });
-        self.ask(async |client| client.perform_actions(finger).await)
+        self.ask("touch", async |client| client.perform_actions(finger).await)
     }
 
     /// Gives the window a size, as the desktop would; no engine goes below about 450 pixels.
@@ -213,7 +229,7 @@ impl Browser {
     /// # Errors
     /// When the browser fails.
     pub fn window(&self, width: u32, height: u32) -> Proof {
-        self.ask(async |client| client.set_window_size(width, height).await)
+        self.ask("window", async |client| client.set_window_size(width, height).await)
     }
 
     /// A command of the `DevTools` protocol; Chromium's alone.
@@ -221,7 +237,7 @@ impl Browser {
     /// # Errors
     /// When the browser does not know or cannot do it.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Proof<Value> {
-        self.special("goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).at(command)
+        self.special("devtools", "goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).at(command)
     }
 
     /// What has been said in the console since the last time. Only Chromium's driver tells it; in the others a script
@@ -231,7 +247,7 @@ impl Browser {
     /// When the browser fails, or nobody listened.
     pub fn console(&self) -> Proof<Vec<Line>> {
         if self.engine == Engine::Chromium {
-            return console::read(self.special("se/log", &json!({ "type": "browser" }))?);
+            return console::read(self.special("log", "se/log", &json!({ "type": "browser" }))?);
         }
         let heard: Option<Vec<Line>> =
             self.script("return window.benchHeard ? window.benchHeard.splice(0) : null", &[])?;
@@ -247,7 +263,7 @@ impl Browser {
         if self.engine != Engine::Chromium {
             return Ok(Vec::new());
         }
-        console::requests(self.special("se/log", &json!({ "type": "performance" }))?)
+        console::requests(self.special("log", "se/log", &json!({ "type": "performance" }))?)
     }
 
     /// What the window shows, as PNG.
@@ -255,7 +271,7 @@ impl Browser {
     /// # Errors
     /// When the browser fails.
     pub fn screenshot(&self) -> Proof<Vec<u8>> {
-        self.ask(async |client| client.screenshot().await)
+        self.ask("screenshot", async |client| client.screenshot().await)
     }
 
     /// The role and the name that the engine computes for an element that a script returned.
@@ -267,15 +283,15 @@ impl Browser {
         let id = id.ok_or_else(|| Fault::wrong(format!("this is no element: {element}")))?;
         let ask = |what: &str| -> Proof<String> {
             let command = Special { path: format!("element/{id}/computed{what}"), body: None };
-            let told = self.ask(async |client| client.issue_cmd(command).await).at(what)?;
+            let told = self.ask("computed", async |client| client.issue_cmd(command).await).at(what)?;
             Ok(told.as_str().unwrap_or_default().to_owned())
         };
         Ok((ask("role")?, ask("label")?))
     }
 
-    fn special(&self, path: &str, body: &Value) -> Proof<Value> {
+    fn special(&self, kind: &'static str, path: &str, body: &Value) -> Proof<Value> {
         let command = Special { path: path.to_owned(), body: Some(body.to_string()) };
-        self.ask(async |client| client.issue_cmd(command).await)
+        self.ask(kind, async |client| client.issue_cmd(command).await)
     }
 }
 

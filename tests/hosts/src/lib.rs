@@ -14,6 +14,7 @@
 pub mod fault;
 
 pub mod browser;
+pub mod calls;
 pub mod console;
 pub mod counts;
 pub mod day;

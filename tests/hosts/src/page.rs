@@ -218,8 +218,12 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it throws or returns something else.
     pub fn script<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Proof<T> {
+        self.script_of("script", script, arguments)
+    }
+
+    fn script_of<T: DeserializeOwned>(&self, kind: &'static str, script: &str, arguments: &[Value]) -> Proof<T> {
         let arguments: Vec<Value> = [json!(self.nth)].into_iter().chain(arguments.iter().cloned()).collect();
-        self.browser.script(&format!("{COMMON}\n{script}"), &arguments)
+        self.browser.script_of(kind, &format!("{COMMON}\n{script}"), &arguments)
     }
 
     // ------------------------------------------------------------------------------------------------------ Looking
@@ -248,7 +252,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the browser fails.
     pub fn look(&self) -> Proof<Look> {
-        self.script(include_str!("js/look.js"), &[])
+        self.script_of("look", include_str!("js/look.js"), &[])
     }
 
     /// Which screen is shown: the id of the question, or else the name of the screen.
@@ -548,7 +552,7 @@ impl<'a> Page<'a> {
             Target::Term(id) => [json!("term"), json!(id), json!(0), json!(scroll)],
             Target::Field(name) => [json!("field"), json!(name), json!(0), json!(scroll)],
         };
-        let found: Option<Found> = self.script(include_str!("js/find.js"), &arguments)?;
+        let found: Option<Found> = self.script_of("find", include_str!("js/find.js"), &arguments)?;
         match found {
             Some(found) => Ok(found),
             None => Err(Fault::stuck(format!("{target:?} is not there; there is {}", self.look()?.summary()))),
@@ -603,9 +607,9 @@ impl<'a> Page<'a> {
     fn axe_rules(&self, rules: &Value, within: &str) -> Proof {
         let there: bool = self.script("return typeof axe === 'object'", &[])?;
         if !there {
-            let () = self.browser.script(axe_source()?, &[])?;
+            let () = self.browser.script_of("axe", axe_source()?, &[])?;
         }
-        let verdict: Verdict = self.script(include_str!("js/axe.js"), &[rules.clone(), within.into()])?;
+        let verdict: Verdict = self.script_of("axe", include_str!("js/axe.js"), &[rules.clone(), within.into()])?;
         counts::AXE.add();
         ensure!(verdict.passes > 0, "axe found nothing to check");
         ensure!(verdict.wrong.is_empty(), "axe:\n    {}", verdict.wrong.join("\n    "));
@@ -630,11 +634,12 @@ impl<'a> Page<'a> {
 
     fn second(&self, within: &str) -> Proof {
         if !self.script::<bool>("return typeof ace === 'object'", &[])? {
-            let () = self.browser.script(second_source()?, &[])?;
+            let () = self.browser.script_of("second engine", second_source()?, &[])?;
         }
         let excused: serde_json::Map<String, Value> =
             EXCUSED.iter().map(|(rule, reason)| ((*rule).to_owned(), json!(reason))).collect();
-        let verdict: Verdict = self.script(include_str!("js/second.js"), &[within.into(), Value::Object(excused)])?;
+        let verdict: Verdict =
+            self.script_of("second engine", include_str!("js/second.js"), &[within.into(), Value::Object(excused)])?;
         ensure!(verdict.passes > 0, "the second engine found nothing to check");
         ensure!(verdict.wrong.is_empty(), "the second engine:\n    {}", verdict.wrong.join("\n    "));
         Ok(())
@@ -645,7 +650,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// With everything that is not.
     pub fn measure(&self) -> Proof {
-        let problems: Vec<String> = self.script(include_str!("js/measure.js"), &[])?;
+        let problems: Vec<String> = self.script_of("measure", include_str!("js/measure.js"), &[])?;
         ensure!(problems.is_empty(), "sizes:\n    {}", problems.join("\n    "));
         Ok(())
     }
@@ -655,7 +660,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// With everything that does not.
     pub fn colours(&self) -> Proof {
-        let problems: Vec<String> = self.script(include_str!("js/colours.js"), &[])?;
+        let problems: Vec<String> = self.script_of("colours", include_str!("js/colours.js"), &[])?;
         ensure!(problems.is_empty(), "colours:\n    {}", problems.join("\n    "));
         Ok(())
     }
@@ -665,7 +670,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// With everything that is.
     pub fn boxes(&self) -> Proof {
-        let problems: Vec<String> = self.script(include_str!("js/boxes.js"), &[])?;
+        let problems: Vec<String> = self.script_of("boxes", include_str!("js/boxes.js"), &[])?;
         ensure!(problems.is_empty(), "boxes:\n    {}", problems.join("\n    "));
         Ok(())
     }

@@ -11,6 +11,7 @@ use std::time::Instant;
 use std::{env, fs, thread};
 
 use crate::browser::Browser;
+use crate::calls;
 use crate::counts;
 use crate::engine::{Engine, Installed};
 use crate::fault::{At, Fault, Proof};
@@ -152,6 +153,9 @@ impl Run {
         println!("\n{} journeys, {} screens, {} axe checks", counts::JOURNEYS, counts::SCREENS, counts::AXE);
         println!("{}", counts::barriers());
         println!("{}", tables::summary());
+        if let Some(calls) = calls::summary() {
+            println!("\n{calls}");
+        }
         println!(
             "test result: {state}. {} passed; {failed} failed; {} ignored; 0 measured; {} filtered out; finished in {:.2}s\n",
             self.total.saturating_sub(failed),

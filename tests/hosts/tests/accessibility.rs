@@ -7,7 +7,7 @@
 use host_tests::counts::{self, Checked};
 use host_tests::fault::{At, same};
 use host_tests::sheets::{self, content};
-use host_tests::{Browser, By, Case, Page, Proof, Site, Window};
+use host_tests::{Browser, By, Case, Page, Proof, Site, Window, ensure};
 use xtask::server::Reply;
 
 /// What a person's device can ask for, as style sheets call it.
@@ -30,6 +30,7 @@ pub fn cases() -> Vec<Case> {
         cases.push(Case::new(format!("accessibility: failure, {name}"), move |browser| failure(browser, window)));
     }
     cases.push(Case::new("accessibility: in a page with hostile styles", hostile));
+    cases.push(Case::new("accessibility: a text too pale is found, however pale", pale));
     cases.push(Case::new("accessibility: a whole interview at 400 %", zoomed));
     cases
 }
@@ -226,6 +227,27 @@ fn hostile(browser: &Browser) -> Proof {
     check(&page, "hostile-right-now", Window::Phone)?;
     page.continue_()?;
     check(&page, "hostile-guidance", Window::Phone)
+}
+
+/// The rule of 7 to 1 as axe has it passes over what is below 4.5 to 1.
+fn pale(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/", Window::Phone, By::Touch)?;
+    for (colour, ratio) in [("#999", "2.84"), ("#666", "5.74"), ("#444", "")] {
+        let () = page.script(
+            "const text = within('p').find((node) => node.checkVisibility() && node.textContent.trim());
+             text.style.cssText = `font: 16px sans-serif; background: white; color: ${arguments[1]}`;
+             return null",
+            &[colour.into()],
+        )?;
+        for (what, seen) in [("all rules", page.axe()), ("contrast alone", page.axe_contrast())] {
+            let seen = seen.err().map_or_else(String::new, |fault| fault.why);
+            let right =
+                if ratio.is_empty() { seen.is_empty() } else { seen.contains(&format!("contrast of {ratio} ")) };
+            ensure!(right, "{what} say of {colour} on white: {seen:?}");
+        }
+    }
+    Ok(())
 }
 
 /// What text inherits from a page, as it is set anywhere in the self-check, and how small the controls are.

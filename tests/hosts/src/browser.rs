@@ -184,9 +184,19 @@ impl Browser {
     /// # Errors
     /// When the browser fails.
     pub fn keys(&self, keys: &[Key]) -> Proof {
+        self.keys_in_turn(keys, 1)
+    }
+
+    /// The same so many times, one after the other.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn keys_in_turn(&self, keys: &[Key], times: u32) -> Proof {
         let down = keys.iter().map(|key| KeyAction::Down { value: char::from(*key) });
         let up = keys.iter().rev().map(|key| KeyAction::Up { value: char::from(*key) });
-        let all = down.chain(up).fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
+        let once = down.chain(up);
+        let all = (0..times).flat_map(|_| once.clone());
+        let all = all.fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
         self.ask("keys", async |client| client.perform_actions(all).await)
     }
 

@@ -22,6 +22,8 @@ use crate::words::names_nephrologist;
 
 const COMMON: &str = include_str!("js/common.js");
 
+const LOOK: &str = include_str!("js/look.js");
+
 /// How long anything may take that a case waits for, on a machine with other browsers at work.
 pub const PATIENCE: Duration = Duration::from_secs(45);
 
@@ -87,6 +89,8 @@ struct Found {
     focused: bool,
     steps: Option<i32>,
     before: bool,
+    /// How many stops of the Tab key there should be up to it, if the focus is in the self-check.
+    tabs: u32,
     checked: bool,
 }
 
@@ -167,16 +171,15 @@ impl<'a> Page<'a> {
     /// The nearest to it that a window can be.
     fn window(&self, width: u32, height: u32) -> Proof {
         self.browser.window(width, height)?;
-        let start = Instant::now();
+        let wait = Wait::new();
         loop {
             let seen: u32 = self.browser.script("return innerWidth", &[])?;
             if seen == width || seen <= SMALLEST_WINDOW && width < SMALLEST_WINDOW {
                 return Ok(());
             }
-            if start.elapsed() > PATIENCE {
+            if !wait.goes_on() {
                 return Err(Fault::stuck(format!("the window is {seen} wide, not {width}")));
             }
-            thread::sleep(Duration::from_millis(10));
         }
     }
 
@@ -252,7 +255,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the browser fails.
     pub fn look(&self) -> Proof<Look> {
-        self.script_of("look", include_str!("js/look.js"), &[])
+        self.script_of("look", LOOK, &[])
     }
 
     /// Which screen is shown: the id of the question, or else the name of the screen.
@@ -260,7 +263,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the browser fails.
     pub fn screen(&self) -> Proof<String> {
-        self.script("const at = within('[data-screen]')[0]?.dataset; return at?.question ?? at?.screen ?? ''", &[])
+        self.script("return placeNow()", &[])
     }
 
     /// The reasons of the guidance, as `question/option`, from top to bottom.
@@ -298,16 +301,30 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it never is; shows the last look.
     pub fn wait_until(&self, what: &str, holds: impl Fn(&Look) -> bool) -> Proof<Look> {
-        let start = Instant::now();
+        let wait = Wait::new();
         loop {
             let look = self.look()?;
             if holds(&look) {
                 return Ok(look);
             }
-            if start.elapsed() > PATIENCE {
+            if !wait.goes_on() {
                 return Err(Fault::stuck(format!("waited in vain: {what}; there is {}", look.summary())));
             }
-            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Looks once a script says that it is time, which costs the browser less than a look each time.
+    fn look_when(&self, what: &str, script: &str, arguments: &[Value]) -> Proof<Look> {
+        let asked = format!("if (!({script})) return null;\n{LOOK}");
+        let wait = Wait::new();
+        loop {
+            if let Some(look) = self.script_of("look", &asked, arguments)? {
+                return Ok(look);
+            }
+            if !wait.goes_on() {
+                let there = self.look()?.summary();
+                return Err(Fault::stuck(format!("waited in vain: {what}; there is {there}")));
+            }
         }
     }
 
@@ -316,13 +333,12 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it never does; shows the last look.
     pub fn wait_that(&self, what: &str, script: &str) -> Proof {
-        let (start, asked) = (Instant::now(), format!("return Boolean({script})"));
+        let (wait, asked) = (Wait::new(), format!("return Boolean({script})"));
         while !self.script(&asked, &[]).unwrap_or(false) {
-            if start.elapsed() > PATIENCE {
+            if !wait.goes_on() {
                 let there = self.look()?.summary();
                 return Err(Fault::stuck(format!("waited in vain: {what}; there is {there}")));
             }
-            thread::sleep(Duration::from_millis(10));
         }
         Ok(())
     }
@@ -332,7 +348,8 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it does not come or breaks a law.
     pub fn wait_for_place(&self, place: &str) -> Proof<Look> {
-        let look = self.wait_until(place, |look| look.place() == place)?;
+        let look = self.look_when(place, "placeNow() === arguments[1]", &[place.into()])?;
+        same("the place", look.place(), place)?;
         self.laws(&look)?;
         Ok(look)
     }
@@ -342,9 +359,9 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it does not come or breaks a law.
     pub fn wait_for_move(&self, place: &str) -> Proof<Look> {
-        let look = self.wait_until(&format!("{place}, with the focus on its heading"), |look| {
-            look.place() == place && look.is_at_heading()
-        })?;
+        let what = format!("{place}, with the focus on its heading");
+        let look = self.look_when(&what, "placeNow() === arguments[1] && atHeading()", &[place.into()])?;
+        ensure!(look.place() == place && look.is_at_heading(), "not {what}: {}", look.summary());
         self.laws(&look)?;
         Ok(look)
     }
@@ -354,7 +371,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it does not come.
     pub fn wait_for_failure(&self) -> Proof<Look> {
-        self.wait_until("a failure", |look| !look.failure.is_empty())
+        self.look_when("a failure", "within('.failure[data-cause]')[0]", &[])
     }
 
     /// What every screen keeps: one h1, and a way to help.
@@ -388,19 +405,33 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When another one is shown, or the answer does not take.
     pub fn answer(&self, question: &str, options: &[&str]) -> Proof {
-        let before = self.look()?;
+        self.answer_on(&self.look()?, question, options)
+    }
+
+    /// The same on a screen that has just been looked at.
+    fn answer_on(&self, before: &Look, question: &str, options: &[&str]) -> Proof {
         same("the question shown", before.place(), question)?;
         for option in options {
             if !before.chosen().contains(option) {
                 self.choose(option)?;
             }
         }
-        let wanted = |look: &Look| {
-            let chosen = look.chosen();
-            chosen.len() == options.len() && options.iter().all(|option| chosen.contains(option))
+        let wanted = "(() => {
+            const chosen = [...within('[data-screen]')[0].querySelectorAll('input:checked')].map((input) => input.value);
+            return chosen.length === arguments[1].length && chosen.every((option) => arguments[1].includes(option));
+        })()";
+        let wanted = format!("if ({wanted}) return placeNow(); return null");
+        let wait = Wait::new();
+        let place: String = loop {
+            if let Some(place) = self.script(&wanted, &[options.into()])? {
+                break place;
+            }
+            if !wait.goes_on() {
+                let there = self.look()?.summary();
+                return Err(Fault::stuck(format!("waited in vain: {options:?} chosen; there is {there}")));
+            }
         };
-        let look = self.wait_until(&format!("{options:?} chosen"), wanted)?;
-        same("choosing stays on the screen", look.place(), question)
+        same("choosing stays on the screen", place.as_str(), question)
     }
 
     /// Presses one option: radio buttons by arrows or touch, check boxes by Space or touch.
@@ -422,9 +453,7 @@ impl<'a> Page<'a> {
             };
         };
         let arrow = if steps > 0 { Key::Down } else { Key::Up };
-        for _ in 0..steps.abs() {
-            self.browser.keys(&[arrow])?;
-        }
+        self.browser.keys_in_turn(&[arrow], steps.unsigned_abs())?;
         let found = self.find(target, false)?;
         ensure!(found.focused && found.checked, "the arrow keys did not choose {option:?}: {found:?}");
         Ok(())
@@ -456,10 +485,15 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the screen stays.
     pub fn go_nth(&self, action: &str, nth: usize) -> Proof<Look> {
-        let before = self.screen()?;
+        self.go_from(&self.screen()?, action, nth)
+    }
+
+    /// The same from a screen that has just been looked at.
+    fn go_from(&self, before: &str, action: &str, nth: usize) -> Proof<Look> {
         self.press_nth(action, nth)?;
         let what = format!("the screen after {before:?} and {action}, with the focus on its heading");
-        let look = self.wait_until(&what, |look| look.place() != before && look.is_at_heading())?;
+        let look = self.look_when(&what, "placeNow() !== arguments[1] && atHeading()", &[before.into()])?;
+        ensure!(look.place() != before && look.is_at_heading(), "not {what}: {}", look.summary());
         self.laws(&look)?;
         Ok(look)
     }
@@ -533,12 +567,12 @@ impl<'a> Page<'a> {
         let mut look = self.start()?;
         for (question, options) in sheet.answers() {
             same("the next question", look.place(), question)?;
-            self.answer(question, &options).at(question)?;
-            look = self.continue_().at(question)?;
+            self.answer_on(&look, question, &options).at(question)?;
+            look = self.go_from(question, "continue", 0).at(question)?;
         }
         if !sheet.is_emergency() {
             same("the screen after the last question", look.place(), "review")?;
-            look = self.continue_()?;
+            look = self.go_from("review", "continue", 0)?;
         }
         same("the last screen", look.place(), "guidance")?;
         counts::JOURNEYS.add();
@@ -567,12 +601,14 @@ impl<'a> Page<'a> {
 
     /// Presses Tab, or Shift and Tab, until the target has the focus; for a radio button, until its group has it.
     fn reach(&self, target: Target) -> Proof<Found> {
-        for _ in 0..MOST_TABS {
+        for pressed in 0..MOST_TABS {
             let found = self.find(target, false)?;
             if found.focused || found.steps.is_some() {
                 return Ok(found);
             }
-            self.browser.keys(if found.before { &[Key::Shift, Key::Tab] } else { &[Key::Tab] })?;
+            // As many as it should take, and should that be wrong, one after the other.
+            let times = if pressed == 0 { found.tabs.max(1) } else { 1 };
+            self.browser.keys_in_turn(if found.before { &[Key::Shift, Key::Tab] } else { &[Key::Tab] }, times)?;
         }
         Err(Fault::wrong(format!("no Tab leads to {target:?}; there is {}", self.look()?.summary())))
     }
@@ -595,8 +631,7 @@ impl<'a> Page<'a> {
         self.axe_rules(&Value::Null, "kidney-selfcheck")
     }
 
-    /// Runs only the rule about contrast, for the other colours of the same screen: the enhanced one, of 7 to 1, since who
-    /// keeps that keeps the 4.5 to 1 of the other rule too.
+    /// Runs only the rule about contrast, of 7 to 1, for the other colours of the same screen.
     ///
     /// # Errors
     /// With every violation.
@@ -673,6 +708,25 @@ impl<'a> Page<'a> {
         let problems: Vec<String> = self.script_of("boxes", include_str!("js/boxes.js"), &[])?;
         ensure!(problems.is_empty(), "boxes:\n    {}", problems.join("\n    "));
         Ok(())
+    }
+}
+
+/// A wait for something that nobody announces: it asks often at first and then less, since each question costs the
+/// machine that is waited for.
+struct Wait {
+    start: Instant,
+}
+
+impl Wait {
+    fn new() -> Self {
+        Self { start: Instant::now() }
+    }
+
+    /// Pauses before the next question; false when there was time enough.
+    fn goes_on(&self) -> bool {
+        let passed = self.start.elapsed();
+        thread::sleep((passed / 8).clamp(Duration::from_millis(5), Duration::from_millis(50)));
+        passed <= PATIENCE
     }
 }
 

@@ -255,7 +255,7 @@ fn languages(page: &Page) -> Proof {
             &[json!(tag)],
         )?;
         page.wait_until(tag, |look| look.language == tag)?;
-        page.wait_until("the rest of the words", |_| page.script("return host.whole", &[]).unwrap_or(false))?;
+        page.wait_that("the rest of the words", "host.whole")?;
         let Some(voice) = voice else {
             same(tag, label(page)?.as_str(), "")?;
             continue;

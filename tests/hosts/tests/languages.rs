@@ -64,9 +64,7 @@ fn speaks(page: &Page, language: &Language) -> Proof {
 fn change(browser: &Browser) -> Proof {
     let site = Site::start()?;
     let page = Page::open(browser, &site, "/", Window::Phone, By::Touch)?;
-    page.wait_until("silence", |_| {
-        page.script("return document.querySelector('meta[data-silence]') !== null", &[]).unwrap_or(false)
-    })?;
+    page.wait_that("silence", "document.querySelector('meta[data-silence]') !== null")?;
     page.start()?;
     page.answer("right-now", &["none"])?;
     let before = page.look()?;
@@ -81,9 +79,7 @@ fn change(browser: &Browser) -> Proof {
             let root = page.script("const { lang, dir } = document.documentElement; return [lang, dir]", &[]);
             root.is_ok_and(|root: [String; 2]| root == [language.tag.clone(), language.dir.clone()])
         })?;
-        page.wait_until("the rest of the words", |_| {
-            page.script("return document.querySelector('kidney-selfcheck').whole", &[]).unwrap_or(false)
-        })?;
+        page.wait_that("the rest of the words", "document.querySelector('kidney-selfcheck').whole")?;
     }
     let focus: String = page.script("return focused()?.dataset?.action ?? ''", &[])?;
     ensure!(focus.is_empty() || focus == "language", "the focus went to {focus:?}");
@@ -212,16 +208,14 @@ fn fits(browser: &Browser) -> Proof {
     let site = Site::start()?;
     let page = Page::open(browser, &site, "/", Window::Narrow, By::Touch)?;
     // Half-way through a word a page would fall silent.
-    page.wait_until("silence", |_| {
-        page.script("return document.querySelector('meta[data-silence]') !== null", &[]).unwrap_or(false)
-    })?;
+    page.wait_that("silence", "document.querySelector('meta[data-silence]') !== null")?;
     same("the choice of language stands first", page.count(".languages:has(~ * [data-screen])")?, 1)?;
     narrow(&page, 2.0)?;
     roomy(&page, "start")?;
     page.start()?;
     same("the choice of language stands last", page.count(".languages:last-child")?, 1)?;
     page.press("continue")?;
-    page.wait_until("what is missing", |_| page.count(".error-summary").is_ok_and(|count| count == 1))?;
+    page.wait_that("what is missing", "within('.error-summary').length === 1")?;
     fit(&page, "missing")?;
     let sheet = sheets::best()?.but(&[("diabetes", &["type-2"])])?;
     for (question, options) in sheet.answers() {

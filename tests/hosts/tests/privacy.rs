@@ -219,9 +219,7 @@ fn every_control(browser: &Browser, place: &str, path: &str) -> Proof {
     let site = Site::start()?;
     let page = Page::open(browser, &site, path, Window::Phone, By::Touch)?;
     if path == "/" {
-        page.wait_until("silence", |_| {
-            page.script("return document.querySelector('meta[data-silence]') !== null", &[]).unwrap_or(false)
-        })?;
+        page.wait_that("silence", "document.querySelector('meta[data-silence]') !== null")?;
         page.script::<bool>("return navigator.serviceWorker.ready.then(() => true)", &[])?;
     }
     let () = page.script(CATCH, &[])?;

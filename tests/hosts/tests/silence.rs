@@ -63,9 +63,7 @@ fn check(browser: &Browser, path: &str, window: Window, by: By) -> Proof {
     let page = Page::open(browser, &site, path, window, by)?;
     let alone = path == "/";
     if alone {
-        page.wait_until("silence", |_| {
-            page.script("return document.querySelector('meta[data-silence]') !== null", &[]).unwrap_or(false)
-        })?;
+        page.wait_that("silence", "document.querySelector('meta[data-silence]') !== null")?;
         page.script::<bool>("return navigator.serviceWorker.ready.then(() => true)", &[])?;
         let mut asked = page.requests();
         asked.sort();

@@ -122,7 +122,7 @@ fn own(page: &Page, name: &str) -> Proof<String> {
 /// The screen is whole, readable and within reach.
 fn look_at(page: &Page, place: &str) -> Proof {
     page.wait_for_place(place)?;
-    page.wait_until("the rest of the words", |_| page.script("return host.whole", &[]).unwrap_or(false))?;
+    page.wait_that("the rest of the words", "host.whole")?;
     own(page, "settled").at("settled")?;
     page.boxes().and_then(|()| page.measure()).at(place)?;
     // What axe reads of a tree is the same in every engine, so in the others it reads the longest screen only.

@@ -21,7 +21,7 @@ fn holds(browser: &Browser) -> Proof {
     is(&page, usual, "2").at("on another screen")?;
     let () = page.script("host.lang = 'ar'; return null", &[])?;
     page.wait_until("Arabic", |look| look.language == "ar")?;
-    page.wait_until("the rest of the words", |_| page.script("return host.whole", &[]).unwrap_or(false))?;
+    page.wait_that("the rest of the words", "host.whole")?;
     is(&page, usual, "2").at("in another language")?;
     ensure!(label(&page)? != english, "it is called {english:?} in Arabic too");
     page.go("back")?;

@@ -70,8 +70,7 @@ fn second(page: &Page, screen: &str, tag: &str) -> Proof {
 
 fn speak(page: &Page, tag: &str) -> Proof {
     let () = page.script("host.lang = arguments[1]; return null", &[tag.into()])?;
-    page.wait_until(tag, |look| look.language == tag && page.script("return Boolean(host.whole)", &[]).unwrap_or(false))
-        .map(drop)
+    page.wait_that(tag, &format!("within('.selfcheck')[0]?.lang === {tag:?} && host.whole"))
 }
 
 /// The other colours of a screen: their contrasts, by our own rod and by axe, which passes over Arabic letters; of what is
@@ -128,14 +127,14 @@ fn walk(browser: &Browser, tag: &str, look: &dyn Fn(&Page, &str) -> Proof) -> Pr
     look(&page, "start")?;
     press(&page, "start", "right-now")?;
     click(&page, "continue")?;
-    page.wait_until("what is missing", |_| page.count(".error-summary").is_ok_and(|count| count == 1))?;
+    page.wait_that("what is missing", "within('.error-summary').length === 1")?;
     look(&page, "right-now-missing")?;
     let sheet = sheets::best()?.but(&[("diabetes", &["type-2"])])?;
     let answers = sheet.answers();
     for (at, (question, options)) in answers.iter().enumerate() {
         if *question == "diagnosis" {
             click(&page, "continue")?;
-            page.wait_until("what is missing", |_| page.count(".error-summary").is_ok_and(|count| count == 1))?;
+            page.wait_that("what is missing", "within('.error-summary').length === 1")?;
             look(&page, "diagnosis-missing")?;
             // Whoever goes away and comes back is asked as at first.
             press(&page, "back", "today")?;
@@ -193,12 +192,12 @@ fn choose(page: &Page, options: &[&str]) -> Proof {
          return null",
         &[options.into()],
     )?;
-    page.wait_until("the answer", |look| options.iter().all(|option| look.chosen().contains(option))).map(drop)
+    page.wait_that("the answer", &format!("{options:?}.every((id) => within(`input:checked[value='${{id}}']`)[0])"))
 }
 
 fn press(page: &Page, action: &str, place: &str) -> Proof {
     click(page, action)?;
-    page.wait_until(place, |look| look.place() == place && look.is_at_heading()).map(drop)
+    page.wait_that(place, &format!("placeNow() === {place:?} && atHeading()"))
 }
 
 fn click(page: &Page, action: &str) -> Proof {

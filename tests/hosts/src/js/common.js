@@ -36,3 +36,15 @@ function targets(kind, id) {
 }
 
 const labelOf = (input) => input.closest("label") ?? input.labels?.[0] ?? input;
+
+// The id of the question, or else the name of the screen.
+function placeNow() {
+  const at = within("[data-screen]")[0]?.dataset;
+  return at?.question ?? at?.screen ?? "";
+}
+
+// Whether somebody who has just come to a screen is at its heading.
+function atHeading() {
+  const at = focused();
+  return at?.localName === "h1" && at.getRootNode() === shadow;
+}

@@ -67,6 +67,8 @@ impl Driver {
         command.arg(format!("--port={port}")).env("DISPLAY", format!(":{display}")).env("HOME", profile);
         // A display of another kind would be taken first.
         command.env_remove("WAYLAND_DISPLAY").env("NO_AT_BRIDGE", "1").stdout(Stdio::null());
+        // Without a graphics card, layers are put together by a compiler of shaders, anew in every process of a page.
+        command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
         let child = Process(command.spawn().at(installed.driver.display())?);
         let driver = Self { child, _screen: Some(screen), url: format!("http://127.0.0.1:{port}") };
         let start = Instant::now();

@@ -378,14 +378,14 @@ fn one_file(browser: &Browser) -> Proof {
     let site = Site::start()?;
     let address = format!("file://{}", dist()?.join("kidney-selfcheck-onefile.html").display());
     // The site is there to see that it is not asked.
-    let page = Page::load(browser, &site, "/icon.svg", Window::Phone, By::Touch)?;
-    browser.traffic()?;
-    browser.console()?;
+    let page = Page::here(browser, &site, By::Touch);
+    page.resize(Window::Phone)?;
     browser.open(&address)?;
     page.wait_for_place("start")?;
     page.run(&sheets::best()?)?;
     page.go("clear")?;
     let asked: Vec<_> = browser.traffic()?.into_iter().filter(|url| *url != address).collect();
     same("requests", asked, Vec::<String>::new())?;
+    same("requests that the site saw", page.requests(), Vec::<String>::new())?;
     same("the console", page.console()?, Vec::new())
 }

@@ -35,6 +35,17 @@ impl Engine {
         }
     }
 
+    /// How narrow its window can be. Its driver waits in vain, up to half a second each time, for one that is to be narrower.
+    #[must_use]
+    pub fn narrowest(self) -> u32 {
+        match self {
+            // As narrow as it is told.
+            Self::Chromium => 0,
+            Self::Firefox => 500,
+            Self::WebKit => 447,
+        }
+    }
+
     /// What `cargo xtask test` says in the environment: the browser and its driver.
     #[must_use]
     pub fn variables(self) -> [&'static str; 2] {

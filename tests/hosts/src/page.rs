@@ -170,7 +170,7 @@ impl<'a> Page<'a> {
 
     /// The nearest to it that a window can be.
     fn window(&self, width: u32, height: u32) -> Proof {
-        self.browser.window(width, height)?;
+        self.browser.window(width.max(self.browser.engine().narrowest()), height)?;
         let wait = Wait::new();
         loop {
             let seen: u32 = self.browser.script("return innerWidth", &[])?;

@@ -18,6 +18,9 @@ const MODULE: &str = "--format=esm";
 /// The longest value that esbuild is given as an argument; systems permit some 128 KB.
 const LONGEST: usize = 60_000;
 
+/// Functions become arrows and methods: nothing here calls one of its functions with `new`, and classes are classes.
+const COMPRESS: &str = "passes=2,unsafe_arrows=true,unsafe_methods=true";
+
 /// esbuild with the settings that all files share, and terser behind it.
 pub struct Bundler<'a> {
     project: &'a Project,
@@ -81,7 +84,7 @@ impl<'a> Bundler<'a> {
     /// What terser finds beside: names and conditions that esbuild, which is quick, leaves as they are.
     fn shrink(&self, script: &Path, how: &[&str]) -> Result<(), Error> {
         let mut terser = command(self.project, &self.terser);
-        terser.arg(script).args(["--compress", "passes=2", "--mangle", "--ecma", "2020", "--output"]).arg(script);
+        terser.arg(script).args(["--compress", COMPRESS, "--mangle", "--ecma", "2020", "--output"]).arg(script);
         if how.contains(&MODULE) {
             terser.arg("--module");
         }

@@ -200,7 +200,12 @@ impl Component for SelfCheck {
             // What was pressed just before the end.
             _ if context.props().words.is_empty() => false,
             Message::Act(action) => {
-                self.run = self.run.after(&QUESTIONNAIRE, action);
+                let next = self.run.after(&QUESTIONNAIRE, action);
+                let moved = next.moves != self.run.moves;
+                self.run = next;
+                if moved {
+                    focus::leave(&self.root);
+                }
                 true
             }
             Message::Left(left) => std::mem::replace(&mut self.left, left) != left,

@@ -95,7 +95,10 @@ function show(root, offer) {
   const { box, button, tag, words } = offer;
   const reads = reading?.root === root;
   button.classList.toggle("reads", reads);
-  /** @type {HTMLElement} */ (button.firstChild).textContent = words[reads ? 1 : 0];
+  const label = /** @type {HTMLElement} */ (button.firstChild);
+  const said = words[reads ? 1 : 0];
+  // The same words written again have the page laid out again, at every screen.
+  if (label.textContent !== said) label.textContent = said;
   // Between two languages it has no words.
   box.hidden = tag !== root.lang || !voiceFor(tag);
 }

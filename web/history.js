@@ -45,7 +45,8 @@ function giveUp() {
 
 widget.onmoved = (/** @type {number} */ n) => {
   shown = n;
-  follow();
+  // Once the screen is painted: an entry costs as much as drawing it.
+  setTimeout(follow, 50);
 };
 
 // A fresh start, also after a reload: back to the first entry, so that none of an earlier run lies behind it.

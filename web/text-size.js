@@ -13,9 +13,13 @@ const SIZES = [1, 1.25, 1.5, 1.75, 2];
  */
 export function offerSize(box, name, tag) {
   const list = listOf(box) ?? make(box);
-  /** @type {Element} */ (list.previousElementSibling).textContent = name;
-  for (const [at, size] of SIZES.entries()) {
-    list.options[at].text = size.toLocaleString(tag, { style: "percent" });
+  // The same words written again have the page laid out again, at every screen.
+  if (list.lang !== tag) {
+    list.lang = tag;
+    /** @type {Element} */ (list.previousElementSibling).textContent = name;
+    for (const [at, size] of SIZES.entries()) {
+      list.options[at].text = size.toLocaleString(tag, { style: "percent" });
+    }
   }
   // The boxes of a new try are new.
   apply(list);

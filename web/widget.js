@@ -52,6 +52,9 @@ const COLOURED = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].ma
  * }} Run
  */
 
+/** By then the screen that was asked for is painted, in milliseconds; what nobody waits for comes after it. */
+const PAINTED = 50;
+
 export class Widget {
   /** @param {HTMLElement} host the tag */
   constructor(host) {
@@ -483,7 +486,7 @@ export class Widget {
         this._guard();
         this._placeChooser(run);
         onmoved?.call(this.host, n);
-        this._bringRest(run);
+        setTimeout(() => this._run === run && this._bringRest(run), PAINTED);
       } else if (what === "cleared") hands?.forgetSize(this._chooser.box);
       else if (what === "started" || what === "finished") this._fire(what);
     });

@@ -87,6 +87,9 @@ const ROWS: &[Row] = &[
     row("memory after twelve answers, MB", Unit::Megabytes, |column| {
         column.walks.iter().filter_map(|walk| walk.memory.map(megabytes)).collect()
     }),
+    row("the same, half a minute later, MB", Unit::Megabytes, |column| {
+        column.walks.iter().filter_map(|walk| walk.later.map(megabytes)).collect()
+    }),
 ];
 
 #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]

@@ -29,6 +29,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A person's pause after an answer, so that one does not wait for the work of the one before.
 const PAUSE: Duration = Duration::from_millis(120);
 
+/// What ends gives its memory back in its own time.
+const ENDING: Duration = Duration::from_secs(2);
+
 /// A visit that only looks.
 #[derive(Clone, Debug)]
 pub struct Look {
@@ -55,6 +58,8 @@ pub struct Walk {
     pub long: Vec<[f64; 2]>,
     /// The renderer's own memory at the end.
     pub memory: Option<u64>,
+    /// The same without the service worker, which shares the renderer until it had nothing to do for half a minute.
+    pub later: Option<u64>,
 }
 
 /// Loads the page and waits until it is quiet.
@@ -117,7 +122,14 @@ pub fn walk(browser: &Browser, subject: &Subject, rate: u32) -> Proof<Walk> {
     let long = seen(browser)?.long.into_iter().skip(before).collect();
     let until = first.origin + first.answer.unwrap_or_default();
     let sent = host.sent().into_iter().filter(|sent| sent.at <= until).collect();
-    Ok(Walk { seen: first, sent, choose, next, long, memory: memory_now(browser)? })
+    let memory = memory_now(browser)?;
+    // The driver, which watches it, would keep it for ever.
+    for command in ["ServiceWorker.enable", "ServiceWorker.stopAllWorkers"] {
+        browser.devtools(command, &json!({}))?;
+    }
+    thread::sleep(ENDING);
+    let later = memory_now(browser)?;
+    Ok(Walk { seen: first, sent, choose, next, long, memory, later })
 }
 
 /// A tab, network, processor and origin of its own.

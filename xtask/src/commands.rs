@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use crate::error::Error;
 use crate::project::Project;
 use crate::{
-    audit, bench, build, diff, docs, fuzz, lighthouse, mutants, reproduce, rulebook, say, serve, setup, size, suite,
-    words,
+    audit, barriers, bench, build, diff, docs, fuzz, lighthouse, mutants, reproduce, rulebook, say, serve, setup, size,
+    suite, words,
 };
 
 struct Command {
@@ -78,6 +78,12 @@ const COMMANDS: &[Command] = &[
         usage: "[--file F] [--shard N/M]",
         help: "change the rules in one place after the other, and see that their tests notice",
         run: mutants::command,
+    },
+    Command {
+        name: "barriers",
+        usage: "[<part of a case's name> ...]",
+        help: "both engines at every screen in every language, theme and browser, such as \"ar, Chromium\"",
+        run: barriers::command,
     },
     Command { name: "docs", usage: "", help: "write anew what README.md repeats from the code", run: docs::command },
     Command {

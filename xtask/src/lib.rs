@@ -19,6 +19,7 @@ mod setup;
 pub mod settings;
 
 mod audit;
+mod barriers;
 mod bench;
 mod build;
 mod docs;

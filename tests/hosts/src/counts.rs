@@ -45,7 +45,7 @@ pub struct Checked {
     pub theme: &'static str,
     /// `alone`, or `embedded` in a clinic's page.
     pub place: &'static str,
-    /// `axe`, `Equal Access`, or `colours` for our own reckoning of contrasts.
+    /// `axe`, `Equal Access`, `contrasts` for our own reckoning of them, or `boxes` for what is cut off.
     pub by: &'static str,
     /// In which browser.
     pub browser: Engine,
@@ -74,4 +74,37 @@ pub fn barriers() -> String {
         count(|look| look.by.to_owned()),
         count(|look| look.browser.to_string()),
     )
+}
+
+/// What each rod or engine looked at and found nothing, for the table of a run that looks everywhere: screens, languages,
+/// themes and looks, alone and embedded, in a browser.
+#[must_use]
+pub fn looks(by: &str, place: &str, browser: Engine) -> String {
+    let all = CHECKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let these: Vec<&Checked> =
+        all.iter().filter(|look| look.by == by && look.place == place && look.browser == browser).collect();
+    if these.is_empty() {
+        return "—".to_owned();
+    }
+    let count = |of: fn(&Checked) -> &str| these.iter().map(|look| of(look)).collect::<BTreeSet<_>>().len();
+    format!(
+        "0 in {} looks: {} screens, {} languages, {} themes",
+        these.len(),
+        count(|look| &look.screen),
+        count(|look| &look.language),
+        count(|look| look.theme)
+    )
+}
+
+/// A line for each rod or engine, place and browser that found nothing somewhere.
+#[must_use]
+pub fn table() -> String {
+    let kinds: BTreeSet<_> = {
+        let all = CHECKED.lock().unwrap_or_else(PoisonError::into_inner);
+        all.iter().map(|look| (look.place, look.by, look.browser)).collect()
+    };
+    let line = |(place, by, browser): &(&str, &str, Engine)| {
+        format!("{:<9} {:<13} {:<9} {}", place, by, browser.name(), looks(by, place, *browser))
+    };
+    kinds.iter().map(line).collect::<Vec<_>>().join("\n")
 }

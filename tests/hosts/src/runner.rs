@@ -23,6 +23,12 @@ use crate::tables;
 /// As many as a small machine has cores; a waiting browser costs little.
 const BROWSERS: usize = 3;
 
+/// Set in the environment for a run of the long cases alone; otherwise none of them is taken.
+const LONG: &str = "KIDNEY_LONG";
+
+/// So many browsers at a time, for whoever shares the machine.
+const AT_A_TIME: &str = "KIDNEY_BROWSERS";
+
 type Prove = Box<dyn Fn(&Browser) -> Proof + Send>;
 
 /// One thing to prove on a page, in one engine.
@@ -30,12 +36,13 @@ pub struct Case {
     name: String,
     engine: Engine,
     prove: Prove,
+    is_long: bool,
 }
 
 impl Case {
     /// A case for Chromium; the name begins with its file.
     pub fn new(name: impl Into<String>, prove: impl Fn(&Browser) -> Proof + Send + 'static) -> Self {
-        Self { name: name.into(), engine: Engine::Chromium, prove: Box::new(prove) }
+        Self { name: name.into(), engine: Engine::Chromium, prove: Box::new(prove), is_long: false }
     }
 
     /// The same case in each of the three engines, whose names end the names of the cases.
@@ -56,9 +63,16 @@ impl Case {
                 name: format!("{name}, {engine}"),
                 engine: *engine,
                 prove: Box::new(move |browser: &Browser| prove(browser)),
+                is_long: false,
             }
         };
         engines.iter().map(case).collect()
+    }
+
+    /// The same case, held back for a run of such cases, since it takes minutes: [`LONG`] asks for them.
+    #[must_use]
+    pub fn long(self) -> Self {
+        Self { is_long: true, ..self }
     }
 }
 
@@ -75,9 +89,18 @@ pub fn run(files: Vec<Proof<Vec<Case>>>, target: &Path) -> ExitCode {
     }
 }
 
+/// Those of this run: all, but for the long ones, or the long ones.
 fn cases(files: Vec<Proof<Vec<Case>>>) -> Proof<Vec<Case>> {
     let lists: Vec<Vec<Case>> = files.into_iter().collect::<Proof<_>>()?;
-    Ok(lists.into_iter().flatten().collect())
+    Ok(lists.into_iter().flatten().filter(|case| case.is_long == is_long_run()).collect())
+}
+
+fn is_long_run() -> bool {
+    env::var_os(LONG).is_some()
+}
+
+fn at_a_time() -> usize {
+    env::var(AT_A_TIME).ok().and_then(|number| number.parse().ok()).unwrap_or(BROWSERS)
 }
 
 struct Run {
@@ -134,13 +157,16 @@ impl Run {
     fn take(self) -> ExitCode {
         println!("\nrunning {} tests", self.total);
         thread::scope(|scope| {
-            for worker in 0..BROWSERS.min(self.total) {
+            for worker in 0..at_a_time().min(self.total) {
                 let run = &self;
                 scope.spawn(move || run.work(worker));
             }
         });
         let failed = std::mem::take(&mut *lock(&self.failures));
         let Sorted { unsteady, mut failures } = second_look::sort(failed, |case| self.check(&mut None, case).is_ok());
+        if is_long_run() {
+            self.tell_looks(failures.is_empty());
+        }
         if failures.is_empty()
             && let Err(fault) = tables::check()
         {
@@ -164,6 +190,14 @@ impl Run {
             self.start.elapsed().as_secs_f64()
         );
         if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+
+    /// What the long cases looked at; into the table of docs/ only when all were taken and found nothing.
+    fn tell_looks(&self, found_nothing: bool) {
+        println!("\n{}", counts::table());
+        if found_nothing && self.left_out == 0 && self.absent == 0 {
+            tables::barriers();
+        }
     }
 
     /// The next case for a worker: each begins with an engine of its own and then helps the others, so that a machine
@@ -201,7 +235,7 @@ impl Run {
         result
     }
 
-    fn prove(&self, place: &mut Option<Browser>, Case { name, engine, prove }: &Case) -> Proof {
+    fn prove(&self, place: &mut Option<Browser>, Case { name, engine, prove, .. }: &Case) -> Proof {
         let engine = *engine;
         if place.as_ref().is_some_and(|browser| browser.engine() != engine) {
             *place = None;

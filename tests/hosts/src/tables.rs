@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::{env, fs};
 
+use crate::counts;
 use crate::engine::Engine;
 use crate::fault::{At, Fault, Proof};
 
@@ -35,6 +36,7 @@ const TABLES: &[Table] = &[
         row: "Site",
         total: |whole, tried| Some(format!("{whole} of {tried}")),
     },
+    Table { name: "barriers", page: "docs/accessibility.md", row: "Violations found", total: |_, _| None },
     Table { name: "privacy", page: "docs/privacy.md", row: "After a full run", total: |_, _| None },
 ];
 
@@ -68,6 +70,28 @@ pub fn note(table: &'static str, name: &str, engine: Engine, cell: impl Into<Str
             row.cells.insert(engine, cell.into());
         }
     });
+}
+
+/// What looked where in a run that looks for barriers everywhere, as counts.rs has it.
+const LOOKS: [(&str, &str, &str); 8] = [
+    ("axe", "axe", "alone"),
+    ("Equal Access", "Equal Access", "alone"),
+    ("contrasts, by our own reckoning", "contrasts", "alone"),
+    ("cut off or too small, at 320 pixels in letters twice as large", "boxes", "alone"),
+    ("axe, in a clinic's page", "axe", "embedded"),
+    ("Equal Access, in a clinic's page", "Equal Access", "embedded"),
+    ("contrasts, in a clinic's page", "contrasts", "embedded"),
+    ("cut off or too small, in a clinic's page", "boxes", "embedded"),
+];
+
+/// Fills the table of barriers after a whole run of the long cases, in which none was found.
+pub(crate) fn barriers() {
+    for (name, by, place) in LOOKS {
+        row("barriers", name, &Engine::ALL);
+        for engine in Engine::ALL {
+            note("barriers", name, engine, counts::looks(by, place, engine));
+        }
+    }
 }
 
 /// Whether every case of a table was taken, in every engine it is for.

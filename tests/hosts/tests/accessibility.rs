@@ -2,22 +2,14 @@
 //!
 //! In Chromium, in English, on the stand-alone page: every question, what is missing, the check of the answers, the
 //! guidance of every outcome (at the end of each journey by touch), the pictures, the learn screen and the failure screen;
-//! light and dark, at 1280, 360 and 320 pixels. The other languages, and Firefox, are in trees.rs.
+//! light and dark, at 1280, 360 and 320 pixels. The other languages, and Firefox, are in trees.rs, and every screen in every one of them in everywhere.rs.
 
-use host_tests::counts::{self, Checked};
 use host_tests::fault::{At, same};
 use host_tests::sheets::{self, content};
 use host_tests::{Browser, By, Case, Page, Proof, Site, Window, ensure};
 use xtask::server::Reply;
 
-/// What a person's device can ask for, as style sheets call it.
-pub const THEMES: &[(&str, &[(&str, &str)])] = &[
-    ("light", &[("prefers-color-scheme", "light")]),
-    ("dark", &[("prefers-color-scheme", "dark")]),
-    ("more contrast", &[("prefers-color-scheme", "light"), ("prefers-contrast", "more")]),
-    ("more contrast in the dark", &[("prefers-color-scheme", "dark"), ("prefers-contrast", "more")]),
-    ("forced colours", &[("prefers-color-scheme", "dark"), ("forced-colors", "active")]),
-];
+use crate::barriers::{self, THEMES};
 
 pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
@@ -43,7 +35,7 @@ fn check(page: &Page, name: &str, window: Window) -> Proof {
 fn check_now(page: &Page, name: &str, window: Window) -> Proof {
     page.picture(name, window)?;
     let place = if name.starts_with("hostile") { "embedded" } else { "alone" };
-    let note = |theme, by| note(page, name, "en", theme, place, by);
+    let note = |theme, by| barriers::note(page, name, "en", theme, place, by);
     page.axe()?;
     note("light", "axe");
     let found = if place == "alone" { page.second_engine() } else { page.second_engine_tag() };
@@ -57,7 +49,7 @@ fn check_now(page: &Page, name: &str, window: Window) -> Proof {
     for (theme, features) in THEMES {
         page.prefers(features)?;
         page.colours().at(theme)?;
-        note(theme, "colours");
+        note(theme, "contrasts");
         page.picture(&format!("{name}-{theme}"), window)?;
     }
     page.scheme("light")?;
@@ -80,12 +72,6 @@ fn by_attribute(page: &Page) -> Proof {
         let () = page.script("host.removeAttribute('theme'); return null", &[])?;
     }
     page.scheme("light")
-}
-
-/// Notes a look that found nothing.
-pub fn note(page: &Page, screen: &str, language: &str, theme: &'static str, place: &'static str, by: &'static str) {
-    let (screen, language) = (screen.to_owned(), language.to_owned());
-    counts::checked(Checked { screen, language, theme, place, by, browser: page.browser.engine() });
 }
 
 /// A long screen on a telephone: measured as it is, and checked with all that is folded unfolded.

@@ -7,7 +7,7 @@ use host_tests::sheets::{self, Sheet};
 use host_tests::tree;
 use host_tests::{By, Case, Engine, Fault, Page, Proof, Site, Window};
 
-use crate::{accessibility, trees};
+use crate::{accessibility, walk};
 
 const WAYS: [(&str, By, Window); 2] =
     [("by keyboard", By::Keyboard, Window::Desk), ("by touch", By::Touch, Window::Phone)];
@@ -23,7 +23,7 @@ pub fn cases() -> Proof<Vec<Case>> {
                 let page = Page::open(browser, &site, "/", window, by)?;
                 check(&page, &sheet)?;
                 if by == By::Touch && at < outcomes {
-                    tree::compare("en", &trees::guidance(&sheet), &tree::read(&page)?)?;
+                    tree::compare("en", &walk::guidance(&sheet), &tree::read(&page)?)?;
                     let name = sheet.to_string().replace('/', "-");
                     accessibility::check_folded(&page, &format!("guidance-{name}"))?;
                 }

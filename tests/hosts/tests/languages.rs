@@ -248,7 +248,7 @@ fn fits(browser: &Browser) -> Proof {
 
 /// Letters so many times as large, as a browser's setting makes them, on the narrowest telephone; a desktop's window is
 /// never so narrow, but its page can be.
-fn narrow(page: &Page, times: f64) -> Proof {
+pub fn narrow(page: &Page, times: f64) -> Proof {
     page.script(
         "const { style } = document.documentElement;
          [style.width, style.fontSize] = ['320px', `${112.5 * arguments[1]}%`];

@@ -2,12 +2,14 @@
 
 mod accessibility;
 mod aloud;
+mod barriers;
 mod bench;
 mod builder;
 mod codes;
 mod contract;
 mod early;
 mod embed;
+mod everywhere;
 mod examples;
 mod faults;
 mod fhir;
@@ -26,6 +28,7 @@ mod take_away;
 mod text_size;
 mod theme;
 mod trees;
+mod walk;
 mod wordpress;
 mod wrong;
 
@@ -35,6 +38,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     // The longest first, so that no browser is left alone with one at the end.
     let files = vec![
+        everywhere::cases(),
         Ok(accessibility::cases()),
         journeys::cases(),
         trees::cases(),

@@ -1,8 +1,7 @@
 //! What comes and goes on a screen: a meaning that is opened, a code, the warning before the answers go, a larger text,
-//! a voice. Of each, the accessibility tree is kept as what it changes in that of its screen.
+//! a voice.
 
-use host_tests::fault::{At, same};
-use host_tests::{Page, Proof, tree};
+use host_tests::{Page, Proof};
 use serde_json::json;
 
 use crate::text_size;
@@ -10,11 +9,19 @@ use crate::text_size;
 type Act = fn(&Page, &str) -> Proof;
 
 /// A moment: the screen it is on, how it begins, and how it ends.
-struct Moment {
-    name: &'static str,
+pub struct Moment {
+    pub name: &'static str,
     screen: &'static str,
-    begin: Act,
-    end: Act,
+    pub begin: Act,
+    /// Leaves the screen as it was.
+    pub end: Act,
+}
+
+impl Moment {
+    /// Its name among those of screens.
+    pub fn file(&self) -> String {
+        format!("moment-{}", self.name)
+    }
 }
 
 const MOMENTS: &[Moment] = &[
@@ -25,20 +32,9 @@ const MOMENTS: &[Moment] = &[
     Moment { name: "code", screen: "guidance-unfolded", begin: draw, end: take_away },
 ];
 
-/// Takes every moment of a screen, and leaves the screen as it was. Chromium's tree alone is read.
-pub fn take(page: &Page, tag: &str, screen: &str, look: &dyn Fn(&str) -> Proof) -> Proof {
-    for Moment { name, begin, end, .. } in MOMENTS.iter().filter(|moment| moment.screen == screen) {
-        let before = tree::read(page)?;
-        begin(page, tag).at(name)?;
-        let file = format!("moment-{name}");
-        tree::compare(tag, &file, &tree::change(&before, &tree::read(page)?))?;
-        look(&file).at(name)?;
-        end(page, tag).at(name)?;
-        // Where the focus is now is its own affair.
-        let [before, after] = [before, tree::read(page)?].map(|tree| tree.replace(", focused", ""));
-        same("what is left of it", tree::change(&before, &after), String::new()).at(name)?;
-    }
-    Ok(())
+/// Every moment of a screen.
+pub fn of(screen: &str) -> impl Iterator<Item = &'static Moment> {
+    MOMENTS.iter().filter(move |moment| moment.screen == screen)
 }
 
 fn larger(page: &Page, _: &str) -> Proof {

@@ -12,8 +12,9 @@ use crate::commands::flags;
 use crate::error::Error;
 use crate::project::Project;
 use crate::say;
-use crate::setup::{self, browser};
-use steps::{Bench, Step};
+use crate::setup;
+use steps::Step;
+pub use steps::{Bench, host_tests};
 use summary::Row;
 
 pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
@@ -25,13 +26,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result<(), Error> {
         say::heading("setup");
         setup::servers::install(project)?;
         setup::readers::install(project)?;
-        Some(Bench {
-            tools: setup::tools(project)?,
-            modules: setup::test_modules(project)?,
-            recorder: setup::recorder(project)?,
-            second_engine: setup::second_engine(project)?,
-            browsers: browser::find(project)?,
-        })
+        Some(Bench::ready(project)?)
     };
     let rows = run(project, bench.as_ref(), &steps);
     if summary::passed(&rows) {

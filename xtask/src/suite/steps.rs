@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::process::{cargo, command, run, run_and_listen};
 use crate::project::Project;
 use crate::say;
-use crate::setup::browser::Browsers;
+use crate::setup::browser::{self, Browsers};
 use crate::setup::{self, Tools};
 use crate::{audit, bench, fuzz, reproduce, size, supply};
 
@@ -30,6 +30,19 @@ pub struct Bench {
     /// The script of the engine that looks for barriers beside axe.
     pub second_engine: PathBuf,
     pub browsers: Browsers,
+}
+
+impl Bench {
+    /// Fetches what is not there yet.
+    pub fn ready(project: &Project) -> Result<Self, Error> {
+        Ok(Self {
+            tools: setup::tools(project)?,
+            modules: setup::test_modules(project)?,
+            recorder: setup::recorder(project)?,
+            second_engine: setup::second_engine(project)?,
+            browsers: browser::find(project)?,
+        })
+    }
 }
 
 /// One thing to be proved.
@@ -165,7 +178,8 @@ fn all_host_tests(project: &Project, bench: &Bench) -> Result<Option<Command>, E
     Ok(Some(command))
 }
 
-fn host_tests(project: &Project, bench: &Bench) -> Command {
+/// The host tests, with all that they need in their environment.
+pub fn host_tests(project: &Project, bench: &Bench) -> Command {
     let mut command = cargo(project, "test");
     command
         .args(["--package", "host-tests"])

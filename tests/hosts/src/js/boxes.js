@@ -1,7 +1,7 @@
 // What of the self-check is cut off, covered, or out of the room that the page gives it.
 const problems = [];
 const name = (node) => `<${node.localName}> "${textOf(node).slice(0, 40)}"`;
-const app = within(".app")[0];
+const app = within(".app, .failure[data-cause]")[0];
 const around = app.getBoundingClientRect();
 
 // The room is that of the box the tag stands in.
@@ -16,7 +16,7 @@ if (around.width < Math.min(room.width, 150)) problems.push(`it is ${around.widt
 // No word may lie outside of the self-check, or of a box that hides what is over.
 const clipped = (style) => ["hidden", "clip"].includes(style.overflowX) || ["hidden", "clip"].includes(style.overflowY);
 const scrolls = (style) => ["auto", "scroll"].includes(style.overflowX) || ["auto", "scroll"].includes(style.overflowY);
-for (const node of within(".app *")) {
+for (const node of app.querySelectorAll("*")) {
   const text = Array.prototype.find.call(node.childNodes, (child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
   if (!text || !node.checkVisibility({ visibilityProperty: true })) continue;
   const range = document.createRange();
@@ -25,7 +25,7 @@ for (const node of within(".app *")) {
   for (let up = node; up; up = up === app ? null : up.parentElement) {
     const style = getComputedStyle(up);
     // For screen readers only, or a box with bars of its own.
-    if (up.matches(".unseen") || (scrolls(style) && up !== app)) break;
+    if (up.matches(".unseen, .aloud span") || (scrolls(style) && up !== app)) break;
     if (up !== app && !clipped(style)) continue;
     const box = up.getBoundingClientRect();
     if (left < box.left - 1 || right > box.right + 1) problems.push(`${name(node)} is cut off at the side`);
@@ -45,7 +45,7 @@ for (let up = host; up && up !== document.body; up = up.parentElement ?? up.getR
 // Whatever can be pressed or must be read lies on top, once it was scrolled to.
 const [x, y] = [scrollX, scrollY];
 const inner = app.scrollTop;
-for (const node of within(".app h1, .app [part~=main-message], .app button, .app label, .app summary")) {
+for (const node of app.querySelectorAll("h1, [part~=main-message], button, label, summary")) {
   if (!node.checkVisibility({ visibilityProperty: true }) || node.closest(".unseen, .sheet")) continue;
   node.scrollIntoView({ block: "center", behavior: "instant" });
   const box = node.getBoundingClientRect();

@@ -1,0 +1,139 @@
+//! Every screen in every language, for `cargo xtask barriers`: both engines that look for barriers, the contrasts of every
+//! theme, and what is cut off on the narrowest telephone in letters twice as large.
+//!
+//! A case goes on after what it finds and tells all of it at its end, once for each thing that is wrong.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use host_tests::fault::Kind;
+use host_tests::sheets::content;
+use host_tests::{Browser, Case, Engine, Fault, Page, Proof, Window, ensure};
+
+use crate::barriers::{THEMES, note};
+use crate::languages::narrow;
+use crate::moments;
+use crate::walk::{self, Guidances, OF_EACH_KIND, speak};
+
+/// A page of a clinic that does its worst to what it embeds.
+const CLINIC: &str = "/pages/hostile/";
+
+pub fn cases() -> Proof<Vec<Case>> {
+    let mut cases = Vec::new();
+    for language in &content()?.languages {
+        let tag = language.tag.clone();
+        let name = format!("barriers: {tag}");
+        cases.extend(Case::in_all(name, move |browser| alone(browser, &tag)));
+        let tag = language.tag.clone();
+        let name = format!("barriers: {tag}, in a clinic's page");
+        cases.extend(Case::in_all(name, move |browser| embedded(browser, &tag)));
+    }
+    Ok(cases.into_iter().map(Case::long).collect())
+}
+
+/// What is wrong, and on which screens.
+#[derive(Default)]
+struct Wrong(RefCell<BTreeMap<String, Vec<String>>>);
+
+impl Wrong {
+    /// Keeps what a look has found, and says whether it found nothing; whoever is stuck is stuck.
+    fn hear(&self, screen: &str, look: Proof) -> Proof<bool> {
+        match look {
+            Ok(()) => Ok(true),
+            Err(fault) if fault.kind == Kind::Wrong => {
+                println!("{screen}: {}", fault.why);
+                self.0.borrow_mut().entry(fault.why).or_default().push(screen.to_owned());
+                Ok(false)
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    fn none(self) -> Proof {
+        let found = self.0.into_inner();
+        let told: Vec<String> =
+            found.iter().map(|(why, screens)| format!("{why}\n  on {}", screens.join(", "))).collect();
+        if told.is_empty() { Ok(()) } else { Err(Fault::wrong(told.join("\n"))) }
+    }
+}
+
+fn alone(browser: &Browser, tag: &str) -> Proof {
+    let wrong = Wrong::default();
+    walk::alone(browser, tag, Guidances::All, &|page, screen| {
+        look(page, screen, tag, "alone", &wrong)?;
+        for moment in moments::of(screen) {
+            (moment.begin)(page, tag)?;
+            look(page, &moment.file(), tag, "alone", &wrong)?;
+            (moment.end)(page, tag)?;
+        }
+        Ok(())
+    })?;
+    wrong.none()
+}
+
+/// One screen of each kind: what a page does to the self-check it does to all of it.
+fn embedded(browser: &Browser, tag: &str) -> Proof {
+    let wrong = Wrong::default();
+    let ready = |page: &Page| speak(page, tag);
+    let look = |page: &Page, screen: &str| {
+        if OF_EACH_KIND.contains(&screen) { look(page, screen, tag, "embedded", &wrong) } else { Ok(()) }
+    };
+    walk::interview(browser, CLINIC, &ready, Guidances::Gravest, &look)?;
+    walk::failure(browser, CLINIC, &ready, &look)?;
+    wrong.none()
+}
+
+fn look(page: &Page, screen: &str, tag: &str, place: &'static str, wrong: &Wrong) -> Proof {
+    let at = format!("{screen} in {tag}, {place}");
+    let hear = |theme: &'static str, by: &'static str, found: Proof| -> Proof {
+        if wrong.hear(&format!("{at}, {theme}"), found)? {
+            note(page, screen, tag, theme, place, by);
+        }
+        Ok(())
+    };
+    let alone = place == "alone";
+    hear("light", "axe", if alone { page.axe() } else { page.axe_tag() })?;
+    hear("light", "Equal Access", if alone { page.second_engine() } else { page.second_engine_tag() })?;
+    for (theme, features) in THEMES {
+        if page.browser.engine() != Engine::Chromium {
+            continue;
+        }
+        page.prefers(features)?;
+        hear(theme, "contrasts", page.colours())?;
+        // It has looked in light, passes over Arabic letters, and knows nothing of forced colours.
+        if !["light", "forced colours"].contains(theme) && tag != "ar" {
+            hear(theme, "axe", page.axe_contrast())?;
+        }
+    }
+    if page.browser.engine() == Engine::Chromium {
+        page.scheme("light")?;
+    }
+    page.resize(Window::Narrow)?;
+    narrow(page, 2.0)?;
+    hear(
+        "light",
+        "boxes",
+        page.measure().and_then(|()| {
+            LAID_OVER
+                .iter()
+                .find(|(moment, _)| *moment == screen)
+                .map_or_else(|| page.boxes(), |(_, what)| in_window(page, what))
+        }),
+    )?;
+    let () = page.script("document.documentElement.removeAttribute('style'); return null", &[])?;
+    page.resize(Window::Desk)
+}
+
+/// What lies on a screen by intent, until a touch, and what of it must be in the window: the first line of the warning,
+/// which any touch, key or scroll answers, and the whole meaning of a word.
+const LAID_OVER: [(&str, &str); 2] = [("moment-idle", "[data-idle] strong"), ("moment-term", ":popover-open")];
+
+fn in_window(page: &Page, what: &str) -> Proof {
+    let seen: [f64; 4] = page.script(
+        "const [{ left, top, right, bottom }] = within(arguments[1])[0].getClientRects();
+         return [left, top, innerWidth - right, innerHeight - bottom]",
+        &[what.into()],
+    )?;
+    ensure!(seen.iter().all(|room| *room >= 0.0), "{what} is {seen:?} px from the edges of the window");
+    Ok(())
+}

@@ -14,6 +14,7 @@ mod examples;
 mod faults;
 mod fhir;
 mod frame;
+mod hard_coded;
 mod interview;
 mod journeys;
 mod languages;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         journeys::cases(),
         trees::cases(),
         Ok(languages::cases()),
+        Ok(hard_coded::cases()),
         Ok(privacy::cases()),
         Ok(silence::cases()),
         Ok(take_away::cases()),

@@ -48,3 +48,9 @@ function atHeading() {
   const at = focused();
   return at?.localName === "h1" && at.getRootNode() === shadow;
 }
+
+// What runs the app, for a language that the element does not know. The build gives what is private other names.
+const runOf = () => {
+  const widget = Object.values(host).find((part) => part?.host === host);
+  return Object.values(widget).find((part) => part?.app && part.language);
+};

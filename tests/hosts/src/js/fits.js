@@ -19,12 +19,6 @@ const until = async (what, holds) => {
 const apart = ".unseen, .sheet, .printed, [aria-hidden=true], option";
 const controls = "button:not(.term), label, select, summary, textarea, a.call";
 
-// The build gives what is private other names.
-const runOf = () => {
-  const widget = Object.values(host).find((part) => part?.host === host);
-  return Object.values(widget).find((part) => part?.app && part.language);
-};
-
 function wrong() {
   const told = [];
   const room = document.documentElement.getBoundingClientRect();

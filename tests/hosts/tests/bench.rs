@@ -57,8 +57,12 @@ fn both_see(browser: &Browser) -> Proof {
          return null;",
         &[],
     )?;
-    sees("axe", page.axe(), &["label:", "color-contrast:"])?;
-    sees("Equal Access", page.second_engine(), &["input_label_exists", "text_contrast_sufficient"])
+    let [by_axe, by_the_second] =
+        [&["label:", "color-contrast:"][..], &["input_label_exists", "text_contrast_sufficient"]];
+    sees("axe", page.axe(), by_axe)?;
+    sees("axe in the tag", page.axe_tag(), by_axe)?;
+    sees("Equal Access", page.second_engine(), by_the_second)?;
+    sees("Equal Access in the tag", page.second_engine_tag(), by_the_second)
 }
 
 fn sees(what: &str, verdict: Proof, wanted: &[&str]) -> Proof {

@@ -104,6 +104,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
     let sources = sources::Sources::new(sources)?;
     sources::check_countries(&countries, &sources)?;
     let (questionnaire, audit) = rules::compile(&questionnaire, &sources)?;
+    early::check(&questionnaire)?;
     let library = rules::library(&guidance, &questionnaire, &sources)?;
     let wanted = wanted::wanted(&questionnaire, &library);
 

@@ -55,6 +55,8 @@ pub enum Reason {
     BadPhone(String),
     /// A law of the questionnaire is broken.
     Law(domain::audit::Violation),
+    /// The first question, which stands in the page before the program is there, is not of those of which any is chosen.
+    FirstOfOne,
     /// A text is missing.
     MissingText,
     /// A text for something that does not exist.
@@ -139,6 +141,9 @@ impl fmt::Display for Reason {
             Self::HalfReviewed => f.write_str("write both who reviewed the content and when, or neither"),
             Self::BadPhone(phone) => write!(f, "\"{phone}\" is no telephone number; write digits and spaces only"),
             Self::Law(violation) => write!(f, "{violation}"),
+            Self::FirstOfOne => f.write_str(
+                "stands first, and so in the page before the program is there: write kind = \"any\", or ask another question first",
+            ),
             Self::MissingText => f.write_str("has no text; write it"),
             Self::UnusedText => f.write_str("nothing shows this text; mend its key or take it out"),
             Self::BadText => f.write_str("write one line that is not empty and has no tab"),

@@ -120,6 +120,14 @@ const MISTAKES: &[Mistake] = &[
         "says = [\"eGFR\", \"Placebo\"]",
         &["term.placebo.says.0", "stands for the term egfr too"],
     ),
+    // What stands in the page before the program is there.
+    (
+        "a first question of which only one is chosen",
+        RULES,
+        "[[question]]\nid = \"right-now\"",
+        "[[question]]\nid = \"fever\"\ntopic = \"safety\"\nkind = \"one\"\nevidence = [\"RF-CHEST\"]\noption = [{ id = \"no\" }, { id = \"yes\", safety = \"same-day\", evidence = [\"RF-CHEST\"] }]\n\n[[question]]\nid = \"right-now\"",
+        &["question fever", "write kind = \"any\""],
+    ),
     // The laws of the rule book.
     (
         "not knowing is better than every fact",

@@ -14,6 +14,7 @@ use domain::Questionnaire;
 use crate::fallback::escape;
 use crate::words::Words;
 
+pub use question::check;
 pub use start::Dates;
 
 /// The fragment that the build puts before the fallback; `all` are the languages to choose from.

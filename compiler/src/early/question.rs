@@ -4,11 +4,25 @@ use domain::question::{Kind, Question, Topic};
 use domain::{Answers, Questionnaire, replay};
 
 use super::Page;
+use crate::problem::{Problems, Reason};
+
+/// Refuses a first question of another kind: the script in the page has no rules, and takes any marks but those beside
+/// "none of these".
+///
+/// # Errors
+/// When only one of its options could be chosen, so that it could not stand in the page.
+pub fn check(questionnaire: &Questionnaire) -> Result<(), Problems> {
+    let mut problems = Problems::default();
+    if let Some((_, Question { id, kind: Kind::One, .. })) = questionnaire.iter().next() {
+        problems.add("questionnaire.toml", format!("question {id}"), Reason::FirstOfOne);
+    }
+    problems.check()
+}
 
 pub fn write(page: &mut Page, questionnaire: &Questionnaire) {
     let interview = replay(questionnaire, &Answers::default());
     let Some(question) = interview.asked.first().and_then(|first| questionnaire.question(*first)) else { return };
-    let Question { id, topic, kind: Kind::Any, .. } = *question else { return };
+    let Question { id, topic, .. } = *question;
     page.line("<section data-question hidden>");
     progress(page, topic, interview.at_most);
     page.put("h1 tabindex=\"-1\" id=\"asked\"", &format!("question.{id}.title"));

@@ -57,8 +57,6 @@ export function offerAloud(root, tag, rest) {
   const lines = rest.split("\n");
   offer.words = LINES.map((line) => lines[line + 1]);
   offer.tag = tag;
-  // Who begins anew may be somebody else.
-  if (root.querySelector('[data-screen="start"]')) offer.greeted = false;
   show(root, offer);
   if (waits) return;
   waits = true;
@@ -107,7 +105,10 @@ function show(root, offer) {
 export function hushAt(root) {
   if (reading?.root === root) hush();
   const offer = root && offers.get(root);
-  if (offer) show(root, offer);
+  if (!offer) return;
+  // Who begins anew may be somebody else.
+  if (root.querySelector('[data-screen="start"]')) offer.greeted = false;
+  show(root, offer);
 }
 
 function hush() {

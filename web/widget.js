@@ -401,14 +401,17 @@ export class Widget {
     this.changed();
   }
 
-  /** Above the start screen, where it is looked for, and below every other. @param {Run} run */
+  /** Above the start screen, where it is looked for, and below every other; each screen has the marks too. @param {Run} run */
   _placeChooser(run) {
     const { box } = this._chooser;
     const app = run.root?.querySelector(":scope > :not([class])");
     if (!app) return;
     // The first screen, which is the start, may not be drawn yet.
-    const later = app.querySelector('[data-screen]:not([data-screen="start"])');
+    const screen = /** @type {HTMLElement | null} */ (app.querySelector("[data-screen]"));
+    const later = screen && screen.dataset.screen !== "start";
     if ((later ? app.nextSibling : app.previousSibling) !== box) app[later ? "after" : "before"](box);
+    // A recorder that hears late of an answer finds its screen taken out, and nothing around it any more.
+    if (screen) keepUnrecorded(screen);
   }
 
   /** What is said outside the program; without it, English is. @param {Language} language */

@@ -45,8 +45,10 @@ function giveUp() {
 
 widget.onmoved = (/** @type {number} */ n) => {
   shown = n;
-  // Once the screen is painted: an entry costs as much as drawing it.
-  setTimeout(follow, 50);
+  // An entry costs as much as drawing the screen, and comes once that is painted. A journey begins at once: later it
+  // would end another that the person has begun meanwhile.
+  if (entry() > n) follow();
+  else setTimeout(follow, 50);
 };
 
 // A fresh start, also after a reload: back to the first entry, so that none of an earlier run lies behind it.

@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions};
@@ -32,6 +33,10 @@ pub struct Browser {
     driver: Option<Driver>,
     profile: PathBuf,
 }
+
+/// Nobody sees a screen and presses a button of the browser sooner; a screen's entry in the history is made within half
+/// of it (web/history.js).
+const REACTION: Duration = Duration::from_millis(150);
 
 impl Browser {
     /// Starts one with a profile and a driver of its own.
@@ -120,19 +125,21 @@ impl Browser {
         self.ask("load", async |client| client.goto(url).await).at(url)
     }
 
-    /// Presses the browser's own Back.
+    /// Presses the browser's own Back, as soon after a screen has come as a person can.
     ///
     /// # Errors
     /// When the browser fails.
     pub fn back(&self) -> Proof {
+        thread::sleep(REACTION);
         self.ask("history", async |client| client.back().await)
     }
 
-    /// Presses the browser's own Forward.
+    /// Presses the browser's own Forward, as soon as a person can.
     ///
     /// # Errors
     /// When the browser fails.
     pub fn forward(&self) -> Proof {
+        thread::sleep(REACTION);
         self.ask("history", async |client| client.forward().await)
     }
 

@@ -66,30 +66,25 @@ pub fn guidance(questionnaire: &Questionnaire, answers: &Answers) -> Guidance {
     let interview = replay(questionnaire, answers);
     let outcome = interview.outcome;
     let emergency = outcome.is_emergency();
-    let found: Vec<(Chosen, &'static Finding)> = chosen(questionnaire, answers, &interview)
-        .into_iter()
-        .filter(|(_, finding)| !emergency || finding.outcome.is_emergency())
-        .collect();
+    let mut found = chosen(questionnaire, answers, &interview);
+    found.retain(|(_, finding)| !emergency || finding.outcome.is_emergency());
+    let (mut steps, mut asks) = (Vec::new(), Vec::new());
+    for (ix, step) in (0..).map(StepIx).zip(questionnaire.steps) {
+        if shown(step.when, outcome, || found.iter().any(|(_, finding)| finding.steps.contains(&ix))) {
+            steps.push(ix);
+        }
+    }
+    for (ix, ask) in (0..).map(AskIx).zip(questionnaire.asks) {
+        if shown(ask.when, outcome, || found.iter().any(|(_, finding)| finding.asks.contains(&ix))) {
+            asks.push(ix);
+        }
+    }
     Guidance {
         outcome,
         criteria: if emergency { Vec::new() } else { criteria(questionnaire, &found) },
         reasons: reasons(&found),
-        steps: questionnaire
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(at, step)| (StepIx(at), step.when))
-            .filter(|(ix, when)| shown(*when, outcome, || found.iter().any(|(_, finding)| finding.steps.contains(ix))))
-            .map(|(ix, _)| ix)
-            .collect(),
-        asks: questionnaire
-            .asks
-            .iter()
-            .enumerate()
-            .map(|(at, ask)| (AskIx(at), ask.when))
-            .filter(|(ix, when)| shown(*when, outcome, || found.iter().any(|(_, finding)| finding.asks.contains(ix))))
-            .map(|(ix, _)| ix)
-            .collect(),
+        steps,
+        asks,
         changes: if emergency { Vec::new() } else { changes(&found, outcome.fit) },
     }
 }
@@ -111,29 +106,27 @@ pub(crate) fn shown(when: When, outcome: Outcome, named_by_a_finding: impl FnOnc
 /// Every chosen option of the questions that are asked and answered, with its finding.
 fn chosen(questionnaire: &Questionnaire, answers: &Answers, interview: &Interview) -> Vec<(Chosen, &'static Finding)> {
     let waiting = interview.waiting();
-    interview
-        .asked
-        .iter()
-        .copied()
-        .filter(|ix| Some(*ix) != waiting)
-        .filter_map(|ix| questionnaire.question(ix).map(|question| (ix, question)))
-        .flat_map(|(ix, question)| {
-            question
-                .chosen(answers.get(ix))
-                .map(move |(option, chosen)| (Chosen { question: ix, option }, &chosen.finding))
-        })
-        .collect()
+    let mut all = Vec::new();
+    for ix in interview.asked.iter().copied().filter(|ix| Some(*ix) != waiting) {
+        let Some(question) = questionnaire.question(ix) else { continue };
+        for (option, chosen) in question.chosen(answers.get(ix)) {
+            all.push((Chosen { question: ix, option }, &chosen.finding));
+        }
+    }
+    all
 }
 
 fn criteria(questionnaire: &Questionnaire, found: &[(Chosen, &'static Finding)]) -> Vec<CriterionState> {
-    (0..questionnaire.criteria.len())
-        .map(CriterionIx)
-        .filter_map(|criterion| {
-            let here = || found.iter().filter(|(_, finding)| finding.criterion == Some(criterion));
-            let state = here().map(|(_, finding)| finding.outcome.fit).max()?;
-            Some(CriterionState { criterion, state, answers: here().map(|(chosen, _)| *chosen).collect() })
-        })
-        .collect()
+    let mut states = Vec::new();
+    for criterion in (0..questionnaire.criteria.len()).map(CriterionIx) {
+        let (mut highest, mut answers) = (None, Vec::new());
+        for (chosen, finding) in found.iter().filter(|(_, finding)| finding.criterion == Some(criterion)) {
+            highest = highest.max(Some(finding.outcome.fit));
+            answers.push(*chosen);
+        }
+        states.extend(highest.map(|state| CriterionState { criterion, state, answers }));
+    }
+    states
 }
 
 /// Most urgent first, otherwise in the order asked. Looking once for each value is less code than a sort, which a

@@ -195,8 +195,11 @@ impl Question {
     /// Whether a person can give this answer: never empty, one option for [`Kind::One`], exclusive options alone.
     #[must_use]
     pub fn permits(&self, set: OptionSet) -> bool {
-        let exclusive = self.chosen(set).any(|(_, option)| option.role.is_exclusive());
-        let count = self.chosen(set).count();
+        let (mut count, mut exclusive) = (0, false);
+        for (_, option) in self.chosen(set) {
+            count += 1;
+            exclusive |= option.role.is_exclusive();
+        }
         count > 0 && set.len() == count && (count == 1 || (self.kind == Kind::Any && !exclusive))
     }
 }

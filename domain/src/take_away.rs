@@ -106,20 +106,22 @@ pub struct TakeAway {
 pub fn take_away(questionnaire: &Questionnaire, answers: &Answers, wishes: &Wishes) -> TakeAway {
     let interview = replay(questionnaire, answers);
     let waiting = interview.waiting();
-    let answered = interview.asked.iter().filter(|ix| Some(**ix) != waiting).filter_map(|&ix| {
-        let question = questionnaire.question(ix)?;
+    let mut answered = Vec::new();
+    for ix in interview.asked.iter().copied().filter(|ix| Some(*ix) != waiting) {
+        let Some(question) = questionnaire.question(ix) else { continue };
         let chosen = question.chosen(answers.get(ix)).map(|(option, _)| Chosen { question: ix, option });
-        Some((ix, chosen.collect()))
-    });
-    let guidance = guidance(questionnaire, answers);
-    let asks = offered(questionnaire, &guidance, wishes).into_iter().filter(|ask| wishes.keeps(*ask)).collect();
-    TakeAway {
-        answers: answered.collect(),
-        matters: wishes.matters.clone(),
-        asks,
-        own: wishes.own.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
-        guidance,
+        answered.push((ix, chosen.collect()));
     }
+    let guidance = guidance(questionnaire, answers);
+    let mut own = Vec::new();
+    for line in wishes.own.split('\n').map(str::trim) {
+        if !line.is_empty() {
+            own.push(line.to_owned());
+        }
+    }
+    let mut asks = offered(questionnaire, &guidance, wishes);
+    asks.retain(|ask| wishes.keeps(*ask));
+    TakeAway { answers: answered, matters: wishes.matters.clone(), asks, own, guidance }
 }
 
 /// The questions a person may bring: those of the guidance and those of what matters to them; what matters most first,
@@ -137,11 +139,16 @@ pub fn offered(questionnaire: &Questionnaire, guidance: &Guidance, wishes: &Wish
             _ => rank.map_or(MOST_MATTERS + 1, |rank| rank + 1),
         }
     };
-    let shown = |(at, ask): (usize, &Ask)| {
-        let brought = ask.when == When::OnMatter && rank(ask) <= MOST_MATTERS;
-        (guidance.asks.contains(&AskIx(at)) || brought).then_some((rank(ask), AskIx(at)))
-    };
-    let all: Vec<_> = questionnaire.asks.iter().enumerate().filter_map(shown).collect();
+    let mut offered = Vec::new();
     // A handful in five ranks: sorting would be more code than looking five times.
-    (0..=MOST_MATTERS + 1).flat_map(|rank| all.iter().filter(move |(at, _)| *at == rank).map(|(_, ask)| *ask)).collect()
+    for wanted in 0..=MOST_MATTERS + 1 {
+        for (ix, ask) in (0..).map(AskIx).zip(questionnaire.asks) {
+            let rank = rank(ask);
+            let brought = ask.when == When::OnMatter && rank <= MOST_MATTERS;
+            if rank == wanted && (brought || guidance.asks.contains(&ix)) {
+                offered.push(ix);
+            }
+        }
+    }
+    offered
 }

@@ -16,8 +16,14 @@ pub fn phone(value: &str) -> Option<Phone> {
     let ours = |letter: char| letter.is_ascii_digit() || " +()-.".contains(letter);
     // In "+44 (0)20 …" the nought is for callers at home.
     let without = if value.starts_with('+') { "0)" } else { ")" };
-    let dial = value.split('(').flat_map(|part| part.strip_prefix(without).unwrap_or(part).chars());
-    let dial: String = dial.filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
+    let mut dial = String::new();
+    for part in value.split('(') {
+        for letter in part.strip_prefix(without).unwrap_or(part).chars() {
+            if letter.is_ascii_digit() || letter == '+' {
+                dial.push(letter);
+            }
+        }
+    }
     let digits = dial.chars().filter(char::is_ascii_digit).count();
     let plus_in_front = !dial.chars().skip(1).any(|letter| letter == '+');
     (value.chars().all(ours) && (3..=20).contains(&digits) && plus_in_front && value.len() <= 40)

@@ -26,13 +26,18 @@ pub fn short(source: Source, sheet: &Sheet) -> Short {
     let (mut lines, rest) = (answers(source, sheet), rest(source, sheet));
     let most_rest = rest.len();
     lines.extend(rest);
-    let head = [sheet.title.as_str(), sheet.head.last().map_or("", String::as_str)];
     let mut left_out = 0;
     loop {
-        let more = (left_out > 0).then(|| source.voice.fill(ui::QR_MORE, &[("number", &left_out.to_string())]));
-        let kept = lines.iter().take(lines.len() - left_out).map(String::as_str);
-        let text = head.into_iter().chain(kept).chain(more.as_deref()).collect::<Vec<_>>().join("\n");
-        if text.len() <= MOST_BYTES || left_out == lines.len() {
+        let mut text = [sheet.title.as_str(), "\n", sheet.head.last().map_or("", String::as_str)].concat();
+        for line in &lines {
+            text.push('\n');
+            text.push_str(line);
+        }
+        if left_out > 0 {
+            text.push('\n');
+            text.push_str(&source.voice.fill(ui::QR_MORE, &[("number", &left_out.to_string())]));
+        }
+        if text.len() <= MOST_BYTES || lines.pop().is_none() {
             return Short { text, left_out, lacks_answers: left_out > most_rest };
         }
         left_out += 1;
@@ -57,16 +62,21 @@ fn answers(source: Source, sheet: &Sheet) -> Vec<String> {
 
 /// What matters, then the questions to bring, the person's own before all others.
 fn rest(source: Source, sheet: &Sheet) -> Vec<String> {
-    let mut lines = Vec::new();
-    let heading = |key, items: Vec<String>| {
-        (!items.is_empty()).then(|| [&source.voice.say(key), ": ", &items.join("; ")].concat())
-    };
-    let of = |wanted: fn(&From) -> bool| {
-        sheet.items().filter(move |item| wanted(&item.from)).map(|item| item.text.clone()).collect::<Vec<_>>()
-    };
-    lines.extend(heading(ui::SHEET_MATTERS, of(|from| matches!(from, From::Matter(_)))));
-    lines.extend(of(|from| matches!(from, From::Own)));
-    lines.extend(of(|from| matches!(from, From::Ask(_))));
+    let (mut matters, mut lines) = (String::new(), Vec::new());
+    // On the sheet, what matters stands before the questions, and the person's own before the others.
+    for item in sheet.items() {
+        match item.from {
+            From::Matter(_) => {
+                matters.push_str(if matters.is_empty() { "" } else { "; " });
+                matters.push_str(&item.text);
+            }
+            From::Own | From::Ask(_) => lines.push(item.text.clone()),
+            _ => {}
+        }
+    }
+    if !matters.is_empty() {
+        lines.insert(0, [&source.voice.say(ui::SHEET_MATTERS), ": ", &matters].concat());
+    }
     lines
 }
 

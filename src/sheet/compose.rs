@@ -37,7 +37,7 @@ pub const fn headline(fit: Fit) -> Key {
 #[must_use]
 pub fn compose(source: Source) -> Sheet {
     let Source { take, voice, today } = source;
-    let all = [
+    let mut sections = vec![
         section("today", voice.say(ui::HEADLINE_SAME_DAY), Style::Plain, urgent(source)),
         section("matters", voice.say(ui::SHEET_MATTERS), Style::Numbered, matters(source)),
         section("asks", voice.say(ui::ASKS_TITLE), Style::WithRoom, asks(source)),
@@ -47,6 +47,7 @@ pub fn compose(source: Source) -> Sheet {
         section("answers", voice.say(ui::SHEET_ANSWERS), Style::Compact, answers(source)),
         section("contact", voice.say(ui::CONTACT_TITLE), Style::Plain, contact(source)),
     ];
+    sections.retain(|section| !section.items.is_empty());
     Sheet {
         title: voice.say(ui::SHEET_TITLE),
         head: vec![
@@ -59,7 +60,7 @@ pub fn compose(source: Source) -> Sheet {
             ]
             .join(" "),
         ],
-        sections: all.into_iter().filter(|section| !section.items.is_empty()).collect(),
+        sections,
         notes: voice.say(ui::SHEET_NOTES),
     }
 }
@@ -80,66 +81,86 @@ fn label(source: Source, chosen: Chosen) -> Option<String> {
 }
 
 fn urgent(source: Source) -> Vec<Item> {
-    let reasons = source.take.guidance.reasons.iter().copied();
-    let urgent = reasons.filter(|chosen| {
-        QUESTIONNAIRE
-            .option(chosen.question, chosen.option)
-            .is_some_and(|option| option.finding.outcome.safety == Safety::SameDay)
-    });
-    urgent
-        .filter_map(|chosen| {
-            let first = option_words(chosen.question, chosen.option)?.first?;
-            Some(item(label(source, chosen), source.voice.say(first), From::First(chosen)))
-        })
-        .collect()
+    let mut items = Vec::new();
+    for &chosen in &source.take.guidance.reasons {
+        let Some(option) = QUESTIONNAIRE.option(chosen.question, chosen.option) else { continue };
+        if option.finding.outcome.safety != Safety::SameDay {
+            continue;
+        }
+        if let Some(first) = option_words(chosen.question, chosen.option).and_then(|words| words.first) {
+            items.push(item(label(source, chosen), source.voice.say(first), From::First(chosen)));
+        }
+    }
+    items
 }
 
 fn matters(source: Source) -> Vec<Item> {
-    let matters = source.take.matters.iter();
-    matters.filter_map(|ix| Some(item(None, source.voice.say(MATTER_WORDS.get(ix.0)?), From::Matter(*ix)))).collect()
+    let mut items = Vec::new();
+    for &ix in &source.take.matters {
+        if let Some(key) = MATTER_WORDS.get(ix.0) {
+            items.push(item(None, source.voice.say(key), From::Matter(ix)));
+        }
+    }
+    items
 }
 
 fn asks(source: Source) -> Vec<Item> {
-    let own = source.take.own.iter().map(|line| item(None, line.clone(), From::Own));
-    let asks = source.take.asks.iter();
-    let asks = asks.filter_map(|ix| Some(item(None, source.voice.say(ASK_WORDS.get(ix.0)?), From::Ask(*ix))));
+    let mut items = Vec::new();
     // Their own come first: nobody else will ask them.
-    own.chain(asks).collect()
+    for line in &source.take.own {
+        items.push(item(None, line.clone(), From::Own));
+    }
+    for &ix in &source.take.asks {
+        if let Some(key) = ASK_WORDS.get(ix.0) {
+            items.push(item(None, source.voice.say(key), From::Ask(ix)));
+        }
+    }
+    items
 }
 
 fn criteria(source: Source) -> Vec<Item> {
-    let states = source.take.guidance.criteria.iter();
-    states
-        .filter_map(|state| {
-            let name = source.voice.say(CRITERION_WORDS.get(state.criterion.0)?.name);
-            Some(item(Some(name), source.voice.say(fit_word(state.state)), From::Criterion(state.criterion)))
-        })
-        .collect()
+    let mut items = Vec::new();
+    for state in &source.take.guidance.criteria {
+        if let Some(words) = CRITERION_WORDS.get(state.criterion.0) {
+            let name = source.voice.say(words.name);
+            items.push(item(Some(name), source.voice.say(fit_word(state.state)), From::Criterion(state.criterion)));
+        }
+    }
+    items
 }
 
 fn reasons(source: Source) -> Vec<Item> {
-    let reasons = source.take.guidance.reasons.iter();
-    reasons
-        .filter_map(|&chosen| {
-            let reason = option_words(chosen.question, chosen.option)?.reason?;
-            Some(item(label(source, chosen), source.voice.say(reason), From::Finding(chosen)))
-        })
-        .collect()
+    let mut items = Vec::new();
+    for &chosen in &source.take.guidance.reasons {
+        if let Some(reason) = option_words(chosen.question, chosen.option).and_then(|words| words.reason) {
+            items.push(item(label(source, chosen), source.voice.say(reason), From::Finding(chosen)));
+        }
+    }
+    items
 }
 
 fn steps(source: Source) -> Vec<Item> {
-    let steps = source.take.guidance.steps.iter();
-    steps.filter_map(|ix| Some(item(None, source.voice.say(STEP_WORDS.get(ix.0)?), From::Step(*ix)))).collect()
+    let mut items = Vec::new();
+    for &ix in &source.take.guidance.steps {
+        if let Some(key) = STEP_WORDS.get(ix.0) {
+            items.push(item(None, source.voice.say(key), From::Step(ix)));
+        }
+    }
+    items
 }
 
 fn answers(source: Source) -> Vec<Item> {
-    let all = source.take.answers.iter().flat_map(|(_, chosen)| chosen);
-    all.filter_map(|&chosen| {
-        let name = source.voice.say(question_words(chosen.question)?.short);
-        let text = source.voice.say(option_words(chosen.question, chosen.option)?.label);
-        Some(item(Some(name), text, From::Answer(chosen)))
-    })
-    .collect()
+    let mut items = Vec::new();
+    for (question, all) in &source.take.answers {
+        let Some(words) = question_words(*question) else { continue };
+        for &chosen in all {
+            if let Some(option) = option_words(chosen.question, chosen.option) {
+                let (name, text) = (source.voice.say(words.short), source.voice.say(option.label));
+                items.push(item(Some(name), text, From::Answer(chosen)));
+            }
+        }
+    }
+    items
 }
 
 /// The clinic, where the page names one; and always what to do in an emergency.
@@ -151,7 +172,11 @@ fn contact(source: Source) -> Vec<Item> {
         settings.booking_url.clone(),
         settings.address.clone(),
         settings.hours.as_ref().map(|hours| source.voice.fill(ui::CONTACT_HOURS, &[("hours", hours)])),
+        Some(source.voice.say(ui::EMERGENCY_LINE)),
     ];
-    let emergency = Some(source.voice.say(ui::EMERGENCY_LINE));
-    shown.into_iter().chain([emergency]).flatten().map(|text| item(None, text, From::Frame)).collect()
+    let mut items = Vec::new();
+    for text in shown.into_iter().flatten() {
+        items.push(item(None, text, From::Frame));
+    }
+    items
 }

@@ -21,7 +21,7 @@ pub fn view(pen: &mut Pen, picture: &'static Picture, answers: Option<&[Chosen]>
     // Who was not asked is not told that something is missing.
     let asked = |mark: &Chosen| given.iter().any(|chosen| chosen.question == mark.question);
     // Its words come with the rest.
-    if !cx.words.is_whole() || answers.is_some() && !picture.parts.iter().flat_map(|part| part.marks).any(asked) {
+    if !cx.words.is_whole() || answers.is_some() && !picture.parts.iter().any(|part| part.marks.iter().any(asked)) {
         return pen.gap();
     }
     let is_here = |part: &&PicturePart| given.iter().any(|chosen| part.marks.contains(chosen));

@@ -78,13 +78,11 @@ impl Words {
             return Err(WordsError::OtherVersion);
         }
         let start = self.file.len();
-        let lines = found.lines.into_iter().map(|line| line.start + start..line.end + start);
-        Ok(Self {
-            tag: self.tag.clone(),
-            dir: self.dir.clone(),
-            file: [&self.file, rest].concat(),
-            lines: self.lines.iter().cloned().chain(lines).collect(),
-        })
+        let mut lines = self.lines.clone();
+        for line in found.lines {
+            lines.push(line.start + start..line.end + start);
+        }
+        Ok(Self { tag: self.tag.clone(), dir: self.dir.clone(), file: [&self.file, rest].concat(), lines })
     }
 
     /// Whether they are those of no language.
@@ -116,7 +114,13 @@ impl Words {
     pub fn sources(&self, evidence: &[EvidenceIx]) -> (Vec<usize>, bool) {
         let found = || evidence.iter().map(|ix| self.cited(ix.position()));
         let cited = |at: usize| found().any(|cited| cited.split(' ').any(|position| position.parse() == Ok(at)));
-        ((0..REFERENCES).filter(|at| cited(*at)).collect(), found().any(str::is_empty))
+        let mut positions = Vec::new();
+        for at in 0..REFERENCES {
+            if cited(at) {
+                positions.push(at);
+            }
+        }
+        (positions, found().any(str::is_empty))
     }
 
     fn line(&self, position: usize) -> &str {
@@ -169,7 +173,10 @@ fn whole(file: &str, texts: usize) -> Result<Whole, WordsError> {
         let start = part.as_ptr() as usize - file.as_ptr() as usize;
         start..start + part.len()
     };
-    let lines: Vec<Range<usize>> = body.split('\n').map(at).collect();
+    let mut lines = Vec::new();
+    for line in body.split('\n') {
+        lines.push(at(line));
+    }
     if !sound || lines.len() != texts {
         return Err(WordsError::Damaged);
     }

@@ -13,7 +13,7 @@ const LINES = typeof __ALOUD_LINES__ === "undefined" ? [] : __ALOUD_LINES__;
 const MARK = "kidney-selfcheck-aloud";
 
 /** What is not read: what is out of sight, and what the person writes or presses. */
-const SILENT = ".unseen, .sheet, [aria-hidden=true], svg, textarea, select, input, progress";
+const SILENT = "[hidden], .unseen, .sheet, [aria-hidden=true], svg, textarea, select, input, progress";
 
 /** Chinese that is written or spoken in another way than ours. */
 const OTHER_CHINESE = ["hant", "tw", "hk", "mo"];

@@ -1,7 +1,6 @@
 //! What every screen is given: the words for this reader, the settings, and the way to act.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -26,26 +25,26 @@ pub fn instance_name() -> String {
 }
 
 /// The context of a screen.
-pub struct Cx {
+pub struct Cx<'a> {
     /// The texts of one language.
-    pub words: Rc<Words>,
+    pub words: &'a Words,
     /// The texts of the clinic's language, where it is another.
-    pub clinic: Option<Rc<Words>>,
+    pub clinic: Option<&'a Words>,
     /// What the page sets.
-    pub settings: Rc<Settings>,
+    pub settings: &'a Settings,
     /// Who reads.
     pub audience: Audience,
     /// Takes actions.
     pub act: Callback<Action>,
-    /// This instance's own name.
+    /// A name that no other screen has, of this instance or of another.
     pub name: String,
     /// What takes things away, where there is something.
-    pub hands: Option<Hands>,
+    pub hands: Option<&'a Hands>,
     /// The terms that this screen has explained.
     pub explained: Explained,
 }
 
-impl Cx {
+impl Cx<'_> {
     /// A text as it is; with the emergency number in it, where it has a place for one.
     pub fn string(&self, key: Key) -> String {
         self.filled(key, &[])
@@ -63,7 +62,7 @@ impl Cx {
 
     /// Who is spoken to.
     pub fn voice(&self) -> Voice<'_> {
-        Voice { words: &self.words, settings: &self.settings, audience: self.audience }
+        Voice { words: self.words, settings: self.settings, audience: self.audience }
     }
 
     /// The clinic's name, or what stands for it.

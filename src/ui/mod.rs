@@ -17,6 +17,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use domain::replay;
+use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
 use crate::content::{QUESTIONNAIRE, ui};
@@ -156,6 +157,8 @@ pub enum Message {
     Act(Action),
     /// Seconds left before the answers are dropped, while the warning is due.
     Left(Option<u32>),
+    /// What was asked for is painted, and there is time for what may come next.
+    Rest,
 }
 
 /// The self-check: the root component, for the custom element and for other Yew apps.
@@ -169,10 +172,14 @@ pub struct SelfCheck {
     watch: Option<Watch>,
     /// After how many minutes it lets go, while it watches.
     minutes: Option<u32>,
-    /// What was shown when the page was told last.
-    shown: (usize, usize, Place, bool),
+    /// How many moves the page was told of.
+    told: usize,
     started: bool,
     finished: bool,
+    /// Until there is time to draw ahead.
+    busy: Option<Interval>,
+    /// The next question stands behind this one, unseen.
+    ahead: bool,
 }
 
 impl Component for SelfCheck {
@@ -183,7 +190,7 @@ impl Component for SelfCheck {
         connect(context);
         let run = Run::default();
         Self {
-            shown: shown(&run),
+            told: run.moves,
             run,
             root: NodeRef::default(),
             name: cx::instance_name(),
@@ -192,6 +199,8 @@ impl Component for SelfCheck {
             minutes: None,
             started: false,
             finished: false,
+            busy: None,
+            ahead: false,
         }
     }
 
@@ -203,12 +212,17 @@ impl Component for SelfCheck {
                 let next = self.run.after(&QUESTIONNAIRE, action);
                 let moved = next.moves != self.run.moves;
                 self.run = next;
+                (self.busy, self.ahead) = (None, false);
                 if moved {
                     focus::leave(&self.root);
                 }
                 true
             }
             Message::Left(left) => std::mem::replace(&mut self.left, left) != left,
+            Message::Rest => {
+                (self.busy, self.ahead) = (None, true);
+                true
+            }
         }
     }
 
@@ -231,16 +245,10 @@ impl Component for SelfCheck {
         }
         // An emergency leaves nothing else on the screen to read.
         let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
-        let cx = Cx {
-            words: props.words.clone(),
-            clinic: props.clinic.clone().filter(|clinic| clinic.tag() != props.words.tag()),
-            settings: props.settings.clone(),
-            audience: run.audience,
-            act: context.link().callback(Message::Act),
-            name: self.name.clone(),
-            hands: props.hands.clone(),
-            explained: Explained::new(emergency),
-        };
+        let mut cx = self.cx(context, run);
+        cx.explained.nothing = emergency;
+        let next = self.next().filter(|_| self.ahead);
+        let next_cx = next.as_ref().map(|next| self.cx(context, next));
         let mut pen = Pen::new(&cx);
         pen.open("div");
         pen.set(&["class", "lang", "dir"], &[Some("selfcheck"), Some(cx.words.tag()), Some(cx.words.dir())]);
@@ -258,13 +266,21 @@ impl Component for SelfCheck {
         pen.fixed(&[("class", At("unseen")), ("role", At("status"))]);
         announcement(&mut pen, run, self.left);
         pen.close();
+        let mut screen = Pen::new(&cx);
         match run.place() {
-            Place::Start => screens::start::view(&mut pen),
-            Place::Question(question) => screens::question::view(&mut pen, run, question),
-            Place::Review => screens::review::view(&mut pen, run),
-            Place::Guidance => screens::guidance::view(&mut pen, run),
-            Place::Learn => screens::learn::view(&mut pen),
+            Place::Start => screens::start::view(&mut screen),
+            Place::Question(question) => screens::question::view(&mut screen, run, question, true),
+            Place::Review => screens::review::view(&mut screen, run),
+            Place::Guidance => screens::guidance::view(&mut screen, run),
+            Place::Learn => screens::learn::view(&mut screen),
         }
+        if let (Some(next), Some(cx)) = (&next, &next_cx)
+            && let Place::Question(question) = next.place()
+        {
+            screen.cx = cx;
+            screens::question::view(&mut screen, next, question, false);
+        }
+        pen.add(screen.done());
         parts::foot(&mut pen, run);
         match self.left {
             Some(seconds) => parts::idle_warning(&mut pen, seconds),
@@ -278,6 +294,10 @@ impl Component for SelfCheck {
         let props = context.props();
         self.tell(&props.on_event);
         headings::fit(&self.root, props.settings.heading_level.unwrap_or(1));
+        if !self.ahead && self.busy.is_none() && self.next().is_some() {
+            let link = context.link().clone();
+            self.busy = Some(Interval::new(PAINTED, move || link.send_message(Message::Rest)));
+        }
         // It watches only while there is something to drop.
         let minutes = props.settings.idle_minutes.filter(|_| self.run.is_touched());
         if minutes != self.minutes {
@@ -292,27 +312,48 @@ impl Component for SelfCheck {
     }
 }
 
+/// By then what a press changed is painted, in milliseconds.
+const PAINTED: u32 = 150;
+
 /// Lets the page's own history reach this self-check.
 fn connect(context: &Context<SelfCheck>) {
     context.props().remote.0.replace(Some(context.link().callback(Message::Act)));
 }
 
-fn shown(run: &Run) -> (usize, usize, Place, bool) {
-    (run.moves, run.position(), run.place(), run.cleared)
-}
-
 impl SelfCheck {
+    /// The context of a screen of this run. Ids are of one screen, since another may stand behind it.
+    #[inline(never)]
+    fn cx<'a>(&self, context: &'a Context<Self>, run: &Run) -> Cx<'a> {
+        let props = context.props();
+        Cx {
+            words: &props.words,
+            clinic: props.clinic.as_deref().filter(|clinic| clinic.tag() != props.words.tag()),
+            settings: &props.settings,
+            audience: run.audience,
+            act: context.link().callback(Message::Act),
+            name: [&self.name, "-", &run.arrivals.to_string()].concat(),
+            hands: props.hands.as_ref(),
+            explained: Explained::default(),
+        }
+    }
+
+    /// The question to which Continue would lead, and the run by then; none that was answered before.
+    #[inline(never)]
+    fn next(&self) -> Option<Run> {
+        let Place::Question(question) = self.run.place() else { return None };
+        let next = self.run.after(&QUESTIONNAIRE, Action::Continue(question));
+        matches!(next.place(), Place::Question(to) if to != question && next.answers.get(to).is_empty()).then_some(next)
+    }
+
     /// After each move: the focus goes to the new screen, and the page hears of it.
     fn tell(&mut self, on_event: &Callback<Event>) {
-        let now = shown(&self.run);
-        if now == self.shown {
+        if std::mem::replace(&mut self.told, self.run.moves) == self.run.moves {
             return;
         }
-        self.shown = now;
-        let (_, position, place, cleared) = now;
+        let place = self.run.place();
         focus::to_screen(&self.root);
-        on_event.emit(Event::Moved(position));
-        if cleared {
+        on_event.emit(Event::Moved(self.run.position()));
+        if self.run.cleared {
             on_event.emit(Event::Cleared);
             (self.started, self.finished) = (false, false);
         }

@@ -23,14 +23,14 @@ pub use AttributeOrProperty::Static as At;
 /// Writes elements, one after the other and one in the other.
 pub struct Pen<'a> {
     /// The words, the settings, and the way to act.
-    pub cx: &'a Cx,
+    pub cx: &'a Cx<'a>,
     /// The elements that are open, the innermost last; the first stands for the place where all is written.
     open: Vec<VTag>,
 }
 
 impl<'a> Pen<'a> {
     /// A pen with nothing written.
-    pub fn new(cx: &'a Cx) -> Self {
+    pub fn new(cx: &'a Cx<'a>) -> Self {
         Self { cx, open: vec![VTag::new("")] }
     }
 

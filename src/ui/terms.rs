@@ -14,6 +14,7 @@ use crate::content::TERMS;
 use crate::words::{Piece, has_marks, pieces};
 
 /// Which terms a screen has explained: each is explained where it stands first.
+#[derive(Default)]
 pub struct Explained {
     /// Whether nothing is explained here, since there are more urgent things to read.
     pub nothing: bool,
@@ -22,11 +23,6 @@ pub struct Explained {
 }
 
 impl Explained {
-    /// Nothing so far.
-    pub const fn new(nothing: bool) -> Self {
-        Self { nothing, seen: RefCell::new(Vec::new()), count: Cell::new(0) }
-    }
-
     /// What is folded away explains its terms by itself: where they stood first may be out of sight, or in another fold.
     pub fn apart<T>(&self, fold: impl FnOnce() -> T) -> T {
         let outside = self.seen.take();

@@ -104,7 +104,7 @@ pub fn idle_warning(pen: &mut Pen, seconds: u32) {
 /// How to reach the clinic, where the page says so.
 pub fn contact(pen: &mut Pen) {
     let cx = pen.cx;
-    let settings = &cx.settings;
+    let settings = cx.settings;
     let texts = [&settings.clinic_name, &settings.address, &settings.hours, &settings.booking_url];
     if settings.phone.is_none() && texts.iter().all(|text| text.is_none()) {
         return pen.gap();
@@ -154,7 +154,7 @@ pub fn past(voice: Voice) -> Option<String> {
 /// Who checked the content, until when that holds, and who pays; or that no clinician has checked it.
 pub fn review_note(pen: &mut Pen) {
     let cx = pen.cx;
-    let settings = &cx.settings;
+    let settings = cx.settings;
     let written = |day: &str| date::written(day, cx.words.tag());
     let again = written(REVIEW_AGAIN_BY);
     pen.open("div.review-note");

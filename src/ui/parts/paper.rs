@@ -7,7 +7,7 @@ use crate::ui::pen::{At, Pen};
 
 /// The sheet. `web/sheet.css` lays it out.
 pub fn view(pen: &mut Pen, sheet: &Sheet) {
-    let words = &pen.cx.words;
+    let words = pen.cx.words;
     pen.open("article");
     pen.set(
         &["class", "aria-hidden", "lang", "dir"],
@@ -71,7 +71,7 @@ fn item(pen: &mut Pen, item: &Item) {
 fn both(pen: &mut Pen, text: &str) {
     let (first, other) = text.split_once('\n').map_or((text, None), |(first, other)| (first, Some(other)));
     pen.say(first.to_owned());
-    if let Some((other, words)) = other.zip(pen.cx.clinic.clone()) {
+    if let Some((other, words)) = other.zip(pen.cx.clinic) {
         pen.open("span");
         pen.set(&["class", "lang", "dir"], &[Some("other"), Some(words.tag()), Some(words.dir())]);
         pen.say(other.trim_start().to_owned());

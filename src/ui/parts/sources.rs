@@ -12,7 +12,7 @@ use crate::ui::pen::{At, Pen};
 /// In a list of what can be opened, the fold is told from the others by the heading it stands under; where there is none,
 /// the statement is right before it.
 pub fn of(pen: &mut Pen, heading: Option<Key>, evidence: &[EvidenceIx]) {
-    let words = &pen.cx.words;
+    let words = pen.cx.words;
     if !words.is_whole() {
         pen.gap();
     } else if words.sources(evidence).0.is_empty() {

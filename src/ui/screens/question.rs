@@ -11,8 +11,8 @@ use crate::run::{Action, Run};
 use crate::ui::parts;
 use crate::ui::pen::Pen;
 
-/// The screen of one question; the red flags have a screen name of their own.
-pub fn view(pen: &mut Pen, run: &Run, ix: QuestionIx) {
+/// The screen of one question; the red flags have a screen name of their own. Unseen, it is no screen yet.
+pub fn view(pen: &mut Pen, run: &Run, ix: QuestionIx, seen: bool) {
     let (Some(question), Some(words)) = (QUESTIONNAIRE.question(ix), question_words(ix)) else { return };
     let cx = pen.cx;
     let screen = if question.topic == Topic::Safety { "right-now" } else { "question" };
@@ -21,7 +21,10 @@ pub fn view(pen: &mut Pen, run: &Run, ix: QuestionIx) {
         Kind::Any => (ui::CHOOSE_ANY, ui::ERROR_CHOOSE_ANY),
     };
     pen.open("section");
-    pen.set(&["data-screen", "data-question"], &[Some(screen), Some(question.id)]);
+    pen.set(
+        &["hidden", "data-screen", "data-question"],
+        &[(!seen).then_some(""), seen.then_some(screen), seen.then_some(question.id)],
+    );
     pen.key(question.id);
     progress(pen, run, ix, question.topic);
     // What is not there leaves its place empty, so that the options stay the same elements when the error comes.
@@ -124,7 +127,7 @@ fn options(pen: &mut Pen, run: &Run, ix: QuestionIx, question: &Question) {
     };
     // A name of its own at each showing: Chromium drops a radio group that was removed from a shadow root while nothing
     // in it was chosen, and came back under the same name, out of the order of the Tab key.
-    let group = pen.cx.id(&[question.id, "-", &run.arrivals.to_string()].concat());
+    let group = pen.cx.id(question.id);
     let mut or = question.kind == Kind::Any;
     for (at, option) in question.options.iter().enumerate() {
         let here = OptionIx(at);

@@ -1,6 +1,7 @@
 //! Whole pages of the release site in real browsers. `cargo xtask test` runs this; words after `--` choose cases.
 
 mod accessibility;
+mod ahead;
 mod aloud;
 mod barriers;
 mod bench;
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         Ok(faults::cases()),
         sites::cases(),
         Ok(contract::cases()),
+        Ok(ahead::cases()),
         Ok(early::cases()),
         Ok(embed::cases()),
         examples::cases(),

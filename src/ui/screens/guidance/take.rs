@@ -156,10 +156,10 @@ pub fn buttons(pen: &mut Pen, run: &Run) {
     let cx = pen.cx;
     let take = take_away(&QUESTIONNAIRE, &run.answers, &run.wishes);
     let written = |words: &Words| date::written(&date::today(), words.tag());
-    let today = written(&cx.words);
+    let today = written(cx.words);
     let source = Source { take: &take, voice: cx.voice(), today: &today };
     // From the same ids in the clinic's words.
-    let theirs = cx.clinic.as_deref().map(|words| (words, written(words)));
+    let theirs = cx.clinic.map(|words| (words, written(words)));
     let theirs = theirs.as_ref().map(|(words, today)| Source { voice: Voice { words, ..cx.voice() }, today, ..source });
     let their_sheet = theirs.map(dated);
     let mut sheet = dated(source);
@@ -176,7 +176,7 @@ pub fn buttons(pen: &mut Pen, run: &Run) {
     pen.close();
     pen.put("p", ui::TAKE_INTRO);
     pen.open("div.quiet-actions");
-    if let Some(hands) = &cx.hands {
+    if let Some(hands) = cx.hands {
         for way in &*hands.ways {
             let given = if *way == Way::Fhir { sheet::rows(source) } else { plain.clone() };
             button(pen, hands, *way, given);
@@ -198,7 +198,7 @@ pub fn buttons(pen: &mut Pen, run: &Run) {
             to_copy(pen, plain.clone());
         }
     }
-    if let Some(hands) = cx.hands.as_ref().filter(|_| run.shows_code) {
+    if let Some(hands) = cx.hands.filter(|_| run.shows_code) {
         let (source, sheet) = theirs.zip(their_sheet.as_ref()).unwrap_or((source, &sheet));
         shown_code(pen, hands, source, sheet, plain);
     }

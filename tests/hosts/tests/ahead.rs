@@ -1,0 +1,95 @@
+//! The next question, drawn while the person reads this one: nobody meets it before Continue, and Continue shows it.
+
+use std::thread;
+use std::time::Duration;
+
+use host_tests::fault::same;
+use host_tests::{Browser, By, Case, Page, Proof, Site, Window};
+
+/// Long after what an answer changed is painted and the next question is drawn.
+const PAUSE: Duration = Duration::from_millis(600);
+
+/// Questions that wait out of sight.
+const UNSEEN: &str = "section[hidden]";
+
+type Story = fn(&Page) -> Proof;
+
+const STORIES: &[(&str, Story)] = &[
+    ("it waits out of sight, and Continue shows it", shown),
+    ("it is that of the last answer", of_the_last_answer),
+    ("one that was answered is not drawn", not_answered),
+];
+
+pub fn cases() -> Vec<Case> {
+    let cases = STORIES.iter().flat_map(|(name, story)| {
+        Case::in_all(format!("the next question: {name}"), move |browser| check(browser, *story))
+    });
+    cases.collect()
+}
+
+fn check(browser: &Browser, story: Story) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/", Window::Phone, By::Touch)?;
+    page.start()?;
+    story(&page)?;
+    same("the console", page.console()?, Vec::new())
+}
+
+/// How many wait, once there was time to draw one.
+fn unseen(page: &Page) -> Proof<usize> {
+    thread::sleep(PAUSE);
+    page.count(UNSEEN)
+}
+
+fn shown(page: &Page) -> Proof {
+    same("questions drawn before an answer", unseen(page)?, 0)?;
+    let room: f64 = page.script("return within('.selfcheck')[0].getBoundingClientRect().height", &[])?;
+    page.answer("right-now", &["none"])?;
+    same("questions drawn after it", unseen(page)?, 1)?;
+    let wrong: Vec<String> = page.script(
+        "const [next] = within('section[hidden]'), [now] = within('[data-screen]'), wrong = [];
+         const must = (holds, what) => holds || wrong.push(what);
+         must(now.nextElementSibling === next, 'it stands behind the present one');
+         must(next.querySelector('h1').textContent.length > 10, 'it is a question');
+         const nodes = [next, ...next.querySelectorAll('*')];
+         must(nodes.every((node) => !node.checkVisibility({ visibilityProperty: true })), 'nothing of it is seen');
+         must(!next.matches('[data-screen], [data-question]'), 'it is no screen');
+         must(next.offsetWidth === now.offsetWidth, `it is as wide: ${next.offsetWidth}, ${now.offsetWidth}`);
+         must(within('.selfcheck')[0].getBoundingClientRect().height === arguments[1], 'it takes no room');
+         const ids = within('[id]').map(({ id }) => id);
+         must(new Set(ids).size === ids.length, `each id stands once: ${ids}`);
+         const names = [now, next].map((screen) => screen.querySelector('input').name);
+         must(names[0] !== names[1], `each group has a name of its own: ${names}`);
+         next.drawnAhead = true;
+         return wrong",
+        &[room.into()],
+    )?;
+    same("what is wrong with it", wrong, Vec::<String>::new())?;
+    page.continue_()?;
+    let is_it: bool = page.script("return within('[data-question]')[0].drawnAhead === true", &[])?;
+    same("the question shown is the one that waited", is_it, true)?;
+    same("questions that wait behind it", unseen(page)?, 0)
+}
+
+fn of_the_last_answer(page: &Page) -> Proof {
+    page.answer("right-now", &["none"])?;
+    same("questions drawn", unseen(page)?, 1)?;
+    // It leads to the guidance, which is not drawn ahead.
+    page.choose("chest-pain")?;
+    same("questions drawn for an emergency", unseen(page)?, 0)?;
+    page.choose("none")?;
+    same("questions drawn for the other answer again", unseen(page)?, 1)?;
+    // Nothing is missing, and nothing is asked.
+    page.choose("none")?;
+    same("questions drawn where nothing is chosen", unseen(page)?, 0)
+}
+
+fn not_answered(page: &Page) -> Proof {
+    page.answer("right-now", &["none"])?;
+    page.continue_()?;
+    page.answer("today", &["none"])?;
+    page.go("back")?;
+    same("questions drawn before one that was answered", unseen(page)?, 0)?;
+    page.continue_()?;
+    same("questions drawn before one that was not", unseen(page)?, 1)
+}

@@ -6,13 +6,13 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use host_tests::fault::Kind;
+use host_tests::fault::{At, Kind};
 use host_tests::sheets::content;
 use host_tests::{Browser, Case, Engine, Fault, Page, Proof, Window, ensure};
 
 use crate::barriers::{THEMES, note};
 use crate::languages::narrow;
-use crate::moments;
+use crate::moments::{self, Moment};
 use crate::walk::{self, Guidances, OF_EACH_KIND, speak};
 
 /// A page of a clinic that does its worst to what it embeds.
@@ -62,13 +62,27 @@ fn alone(browser: &Browser, tag: &str) -> Proof {
     walk::alone(browser, tag, Guidances::All, &|page, screen| {
         look(page, screen, tag, "alone", &wrong)?;
         for moment in moments::of(screen) {
-            (moment.begin)(page, tag)?;
-            look(page, &moment.file(), tag, "alone", &wrong)?;
-            (moment.end)(page, tag)?;
+            in_a_moment(page, tag, moment, &wrong).at(moment.name)?;
         }
         Ok(())
     })?;
     wrong.none()
+}
+
+/// It begins at each size of the window anew: `WebKit` tells a page whose window gets another size that the mouse has
+/// moved, though it rests, and the warning of the waiting-room mode goes away, since somebody is there.
+fn in_a_moment(page: &Page, tag: &str, moment: &Moment, wrong: &Wrong) -> Proof {
+    let looker = Looker { page, screen: &moment.file(), tag, place: "alone", wrong };
+    (moment.begin)(page, tag)?;
+    looker.engines()?;
+    looker.themes()?;
+    (moment.end)(page, tag)?;
+    page.resize(Window::Narrow)?;
+    narrow(page, 2.0)?;
+    (moment.begin)(page, tag)?;
+    looker.boxes()?;
+    (moment.end)(page, tag)?;
+    wide(page)
 }
 
 /// One screen of each kind: what a page does to the self-check it does to all of it.
@@ -84,44 +98,72 @@ fn embedded(browser: &Browser, tag: &str) -> Proof {
 }
 
 fn look(page: &Page, screen: &str, tag: &str, place: &'static str, wrong: &Wrong) -> Proof {
-    let at = format!("{screen} in {tag}, {place}");
-    let hear = |theme: &'static str, by: &'static str, found: Proof| -> Proof {
-        if wrong.hear(&format!("{at}, {theme}"), found)? {
+    let looker = Looker { page, screen, tag, place, wrong };
+    looker.engines()?;
+    looker.themes()?;
+    page.resize(Window::Narrow)?;
+    narrow(page, 2.0)?;
+    looker.boxes()?;
+    wide(page)
+}
+
+/// Takes back `narrow`.
+fn wide(page: &Page) -> Proof {
+    let () = page.script("document.documentElement.removeAttribute('style'); return null", &[])?;
+    page.resize(Window::Desk)
+}
+
+/// One who looks at a screen, and goes on after what is found.
+struct Looker<'l> {
+    page: &'l Page<'l>,
+    screen: &'l str,
+    tag: &'l str,
+    place: &'static str,
+    wrong: &'l Wrong,
+}
+
+impl Looker<'_> {
+    fn hear(&self, theme: &'static str, by: &'static str, found: Proof) -> Proof {
+        let Self { page, screen, tag, place, wrong } = self;
+        if wrong.hear(&format!("{screen} in {tag}, {place}, {theme}"), found)? {
             note(page, screen, tag, theme, place, by);
         }
         Ok(())
-    };
-    let alone = place == "alone";
-    hear("light", "axe", if alone { page.axe() } else { page.axe_tag() })?;
-    hear("light", "Equal Access", if alone { page.second_engine() } else { page.second_engine_tag() })?;
-    for (theme, features) in THEMES {
+    }
+
+    fn engines(&self) -> Proof {
+        let (page, alone) = (self.page, self.place == "alone");
+        self.hear("light", "axe", if alone { page.axe() } else { page.axe_tag() })?;
+        self.hear("light", "Equal Access", if alone { page.second_engine() } else { page.second_engine_tag() })
+    }
+
+    /// The contrasts of each theme, by our own rod and by axe.
+    fn themes(&self) -> Proof {
+        let page = self.page;
         if page.browser.engine() != Engine::Chromium {
-            continue;
+            return Ok(());
         }
-        page.prefers(features)?;
-        hear(theme, "contrasts", page.colours())?;
-        // It has looked in light, passes over Arabic letters, and knows nothing of forced colours.
-        if !["light", "forced colours"].contains(theme) && tag != "ar" {
-            hear(theme, "axe", page.axe_contrast())?;
+        for (theme, features) in THEMES {
+            page.prefers(features)?;
+            self.hear(theme, "contrasts", page.colours())?;
+            // It has looked in light, passes over Arabic letters, and knows nothing of forced colours.
+            if !["light", "forced colours"].contains(theme) && self.tag != "ar" {
+                self.hear(theme, "axe", page.axe_contrast())?;
+            }
         }
+        page.scheme("light")
     }
-    if page.browser.engine() == Engine::Chromium {
-        page.scheme("light")?;
+
+    /// What is cut off, covered, too wide or too small in the window as it is.
+    fn boxes(&self) -> Proof {
+        let (page, screen) = (self.page, self.screen);
+        let laid_over = LAID_OVER.iter().find(|(moment, _)| *moment == screen);
+        let found = page.measure().and_then(|()| match laid_over {
+            Some((_, what)) => in_window(page, what),
+            None => page.boxes(),
+        });
+        self.hear("light", "boxes", found)
     }
-    page.resize(Window::Narrow)?;
-    narrow(page, 2.0)?;
-    hear(
-        "light",
-        "boxes",
-        page.measure().and_then(|()| {
-            LAID_OVER
-                .iter()
-                .find(|(moment, _)| *moment == screen)
-                .map_or_else(|| page.boxes(), |(_, what)| in_window(page, what))
-        }),
-    )?;
-    let () = page.script("document.documentElement.removeAttribute('style'); return null", &[])?;
-    page.resize(Window::Desk)
 }
 
 /// What lies on a screen by intent, until a touch, and what of it must be in the window: the first line of the warning,
@@ -129,11 +171,14 @@ fn look(page: &Page, screen: &str, tag: &str, place: &'static str, wrong: &Wrong
 const LAID_OVER: [(&str, &str); 2] = [("moment-idle", "[data-idle] strong"), ("moment-term", ":popover-open")];
 
 fn in_window(page: &Page, what: &str) -> Proof {
-    let seen: [f64; 4] = page.script(
-        "const [{ left, top, right, bottom }] = within(arguments[1])[0].getClientRects();
+    let seen: Option<[f64; 4]> = page.script(
+        "const [shown] = within(arguments[1]);
+         if (!shown) return null;
+         const [{ left, top, right, bottom }] = shown.getClientRects();
          return [left, top, innerWidth - right, innerHeight - bottom]",
         &[what.into()],
     )?;
+    let seen = seen.ok_or_else(|| Fault::wrong(format!("{what} is not there any more")))?;
     ensure!(seen.iter().all(|room| *room >= 0.0), "{what} is {seen:?} px from the edges of the window");
     Ok(())
 }

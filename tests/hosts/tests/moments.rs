@@ -8,7 +8,7 @@ use crate::text_size;
 
 type Act = fn(&Page, &str) -> Proof;
 
-/// A moment: the screen it is on, how it begins, and how it ends.
+/// A moment: the screen it is on, how it begins, and how it ends; it can begin again.
 pub struct Moment {
     pub name: &'static str,
     screen: &'static str,
@@ -51,9 +51,11 @@ const BUTTON: &str = "within('[data-action=aloud]').find((node) => node.checkVis
 fn speak(page: &Page, tag: &str) -> Proof {
     let () = page.script(
         &format!(
-            "const real = speechSynthesis;
-             window.benchVoices = () => real.dispatchEvent(new Event('voiceschanged'));
-             {}
+            "if (!window.benchVoices) {{
+               const real = speechSynthesis;
+               window.benchVoices = () => real.dispatchEvent(new Event('voiceschanged'));
+               {}
+             }}
              heard.have([arguments[1]]);
              benchVoices();
              return null",

@@ -22,7 +22,7 @@ use crate::calls;
 use crate::console::{self, Line};
 use crate::day;
 use crate::driver::Driver;
-use crate::engine::{Engine, Installed};
+use crate::engine::{Engine, Feature, Installed};
 use crate::fault::{At, Fault, Proof};
 
 /// A browser with one case's tab open.
@@ -30,6 +30,7 @@ pub struct Browser {
     /// `None` only while it is dropped.
     session: Option<(Runtime, Client)>,
     engine: Engine,
+    wishes: &'static [Feature],
     driver: Option<Driver>,
     profile: PathBuf,
 }
@@ -49,7 +50,8 @@ impl Browser {
         let profile = env::temp_dir().join(format!("kidney-selfcheck-{}-{number}", std::process::id()));
         fs::create_dir_all(&profile).at(profile.display())?;
         // From here on dropping it ends the driver and deletes the profile.
-        let mut browser = Self { session: None, engine: installed.engine, driver: None, profile };
+        let mut browser =
+            Self { session: None, engine: installed.engine, wishes: installed.wishes, driver: None, profile };
         let driver = browser.driver.insert(Driver::start(installed, &browser.profile)?);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let wanted = installed.capabilities(&browser.profile)?;
@@ -64,6 +66,11 @@ impl Browser {
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// What its device has asked for from the start.
+    pub(crate) fn wishes(&self) -> &'static [Feature] {
+        self.wishes
     }
 
     /// The number of its driver's process; the browser's own are below it.
@@ -255,6 +262,27 @@ impl Browser {
     /// When the browser does not know or cannot do it.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Proof<Value> {
         self.special("devtools", "goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).at(command)
+    }
+
+    /// Sets preferences of the browser itself, one after the other, and with `null` takes them back; Firefox's alone.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub(crate) fn preferences(&self, preferences: &[(&str, Value)]) -> Proof {
+        let talk_to = |whom| self.special("preferences", "moz/context", &json!({ "context": whom })).map(drop);
+        talk_to("chrome")?;
+        let set = self.script_of(
+            "preferences",
+            "for (const [name, value] of arguments[0]) {
+               if (value === null) Services.prefs.clearUserPref(name);
+               else if (typeof value === 'number') Services.prefs.setIntPref(name, value);
+               else Services.prefs.setStringPref(name, value);
+             }
+             return null",
+            &[json!(preferences)],
+        );
+        talk_to("content")?;
+        set
     }
 
     /// What has been said in the console since the last time. Only Chromium's driver tells it; in the others a script

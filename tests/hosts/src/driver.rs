@@ -39,6 +39,8 @@ impl Driver {
             }
             Engine::Firefox => {
                 command.args(["--host", "127.0.0.1", "--port", "0", "--log", "info"]).env("HOME", profile);
+                // A theme is a preference of the browser.
+                command.arg("--allow-system-access");
                 // "Listening on 127.0.0.1:12345"
                 Self::listening(command, installed, "Listening on 127.0.0.1:")
             }
@@ -67,6 +69,12 @@ impl Driver {
         command.arg(format!("--port={port}")).env("DISPLAY", format!(":{display}")).env("HOME", profile);
         // A display of another kind would be taken first.
         command.env_remove("WAYLAND_DISPLAY").env("NO_AT_BRIDGE", "1").stdout(Stdio::null());
+        // `WebKitGTK` takes the wish for more contrast from the name of the theme.
+        if installed.is_asked_for(("prefers-contrast", "more")) {
+            command.env("GTK_THEME", "HighContrast");
+        } else {
+            command.env_remove("GTK_THEME");
+        }
         // Without a graphics card, layers are put together by a compiler of shaders, anew in every process of a page.
         command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
         let child = Process(command.spawn().at(installed.driver.display())?);

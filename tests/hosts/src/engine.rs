@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 
 use crate::fault::{At, Proof};
 
+/// What a person's device asks for: a media feature of style sheets, and its value.
+pub type Feature = (&'static str, &'static str);
+
 /// What reads and shows a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
@@ -72,6 +75,8 @@ pub struct Installed {
     pub browser: PathBuf,
     /// The driver's program.
     pub driver: PathBuf,
+    /// What the device asks for from the start, for an engine that cannot be told later.
+    pub wishes: &'static [Feature],
 }
 
 impl Installed {
@@ -79,7 +84,11 @@ impl Installed {
     #[must_use]
     pub fn find(engine: Engine) -> Option<Self> {
         let [browser, driver] = engine.variables().map(|name| env::var_os(name).filter(|value| !value.is_empty()));
-        Some(Self { engine, browser: browser?.into(), driver: driver?.into() })
+        Some(Self { engine, browser: browser?.into(), driver: driver?.into(), wishes: &[] })
+    }
+
+    pub(crate) fn is_asked_for(&self, wish: Feature) -> bool {
+        self.wishes.contains(&wish)
     }
 
     /// What the driver is asked for.
@@ -90,9 +99,11 @@ impl Installed {
         let wanted = match self.engine {
             Engine::Chromium => self.chromium(profile),
             Engine::Firefox => self.firefox(profile)?,
-            Engine::WebKit => json!({
-                "webkitgtk:browserOptions": { "binary": self.browser, "args": ["--automation"] },
-            }),
+            Engine::WebKit => {
+                let dark = self.is_asked_for(("prefers-color-scheme", "dark")).then_some("--dark-mode");
+                let arguments: Vec<&str> = ["--automation"].into_iter().chain(dark).collect();
+                json!({ "webkitgtk:browserOptions": { "binary": self.browser, "args": arguments } })
+            }
         };
         Ok(match wanted {
             Value::Object(wanted) => wanted,

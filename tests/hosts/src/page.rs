@@ -206,14 +206,43 @@ impl<'a> Page<'a> {
         self.prefers(&[("prefers-color-scheme", scheme)])
     }
 
-    /// Gives the system these preferences, by the names that style sheets have for them, and no other.
+    /// Gives the system these preferences, by the names that style sheets have for them, and no other, and sees that the
+    /// page hears of it. `WebKit` is told when it starts and never again, so there it only sees.
     ///
     /// # Errors
-    /// When the browser fails.
+    /// When the browser fails, or the page does not hear of it.
     pub fn prefers(&self, features: &[(&str, &str)]) -> Proof {
-        let features: Vec<Value> =
-            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        self.browser.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).map(drop)
+        match self.browser.engine() {
+            Engine::Chromium => {
+                let features: Vec<Value> =
+                    features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+                let () =
+                    self.browser.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).map(drop)?;
+            }
+            Engine::Firefox => self.browser.preferences(&preferences(features))?,
+            Engine::WebKit => (),
+        }
+        // Firefox takes forced colours for a wish for more contrast too.
+        let wait = Wait::new();
+        loop {
+            let unlike: Vec<String> = self.browser.script(
+                "const asked = new Map(arguments[0]);
+                 const is = (name, value) => matchMedia(`(${name}: ${value})`).matches;
+                 const unlike = [...asked].filter(([name, value]) => !is(name, value)).map(([name]) => name);
+                 if (!asked.has('forced-colors')) {
+                   if (is('forced-colors', 'active')) unlike.push('forced-colors');
+                   if (!asked.has('prefers-contrast') && is('prefers-contrast', 'more')) unlike.push('prefers-contrast');
+                 }
+                 return unlike",
+                &[json!(features)],
+            )?;
+            if unlike.is_empty() {
+                return Ok(());
+            }
+            if self.browser.engine() == Engine::WebKit || !wait.goes_on() {
+                return Err(Fault::wrong(format!("the page does not hear of {unlike:?} as of {features:?}")));
+            }
+        }
     }
 
     /// Runs a script that may use what `js/common.js` offers; `arguments[0]` is taken.
@@ -709,6 +738,21 @@ impl<'a> Page<'a> {
         ensure!(problems.is_empty(), "boxes:\n    {}", problems.join("\n    "));
         Ok(())
     }
+}
+
+/// The preferences of Firefox for what a device asks for; in forced colours it reckons light and dark by their ground.
+/// They come to the page one after the other, the colours before they are forced.
+fn preferences(features: &[(&str, &str)]) -> Vec<(&'static str, Value)> {
+    let asks = |name, value| features.contains(&(name, value));
+    let dark = asks("prefers-color-scheme", "dark");
+    let forced = asks("forced-colors", "active");
+    vec![
+        ("layout.css.prefers-color-scheme.content-override", json!(i32::from(!dark))),
+        ("ui.useAccessibilityTheme", json!(asks("prefers-contrast", "more").then_some(1))),
+        ("browser.display.background_color", json!((forced && dark).then_some("#000000"))),
+        ("browser.display.foreground_color", json!((forced && dark).then_some("#ffffff"))),
+        ("browser.display.document_color_use", json!(forced.then_some(2))),
+    ]
 }
 
 /// A wait for something that nobody announces: it asks often at first and then less, since each question costs the

@@ -13,7 +13,7 @@ use std::{env, fs, thread};
 use crate::browser::Browser;
 use crate::calls;
 use crate::counts;
-use crate::engine::{Engine, Installed};
+use crate::engine::{Engine, Feature, Installed};
 use crate::fault::{At, Fault, Proof};
 use crate::look::Look;
 use crate::second_look::{self, Sorted};
@@ -37,12 +37,13 @@ pub struct Case {
     engine: Engine,
     prove: Prove,
     is_long: bool,
+    wishes: &'static [Feature],
 }
 
 impl Case {
     /// A case for Chromium; the name begins with its file.
     pub fn new(name: impl Into<String>, prove: impl Fn(&Browser) -> Proof + Send + 'static) -> Self {
-        Self { name: name.into(), engine: Engine::Chromium, prove: Box::new(prove), is_long: false }
+        Self { name: name.into(), engine: Engine::Chromium, prove: Box::new(prove), is_long: false, wishes: &[] }
     }
 
     /// The same case in each of the three engines, whose names end the names of the cases.
@@ -64,6 +65,7 @@ impl Case {
                 engine: *engine,
                 prove: Box::new(move |browser: &Browser| prove(browser)),
                 is_long: false,
+                wishes: &[],
             }
         };
         engines.iter().map(case).collect()
@@ -73,6 +75,12 @@ impl Case {
     #[must_use]
     pub fn long(self) -> Self {
         Self { is_long: true, ..self }
+    }
+
+    /// The same case in a browser whose device asks for this from the start, for an engine that cannot be told later.
+    #[must_use]
+    pub fn on_a_device_that_asks_for(self, wishes: &'static [Feature]) -> Self {
+        Self { wishes, ..self }
     }
 }
 
@@ -235,16 +243,16 @@ impl Run {
         result
     }
 
-    fn prove(&self, place: &mut Option<Browser>, Case { name, engine, prove, .. }: &Case) -> Proof {
+    fn prove(&self, place: &mut Option<Browser>, Case { name, engine, prove, wishes, .. }: &Case) -> Proof {
         let engine = *engine;
-        if place.as_ref().is_some_and(|browser| browser.engine() != engine) {
+        if place.as_ref().is_some_and(|browser| browser.engine() != engine || browser.wishes() != *wishes) {
             *place = None;
         }
         let browser = if let Some(browser) = place {
             browser
         } else {
             let installed = self.engines.get(&engine).ok_or_else(|| Fault::stuck(format!("there is no {engine}")))?;
-            place.insert(Browser::start(installed)?)
+            place.insert(Browser::start(&Installed { wishes, ..installed.clone() })?)
         };
         browser.fresh_tab()?;
         let result = catch_unwind(AssertUnwindSafe(|| prove(browser)));

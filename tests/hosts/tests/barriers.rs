@@ -1,12 +1,14 @@
 //! A look for barriers at the screen as it is: by axe, by IBM's Equal Access and by rods of our own, each noted when it
-//! finds nothing. Who looks at which screens is told by accessibility.rs, trees.rs and everywhere.rs.
+//! finds nothing. Who looks at which screens is told by accessibility.rs, trees.rs, devices.rs and
+//! everywhere.rs.
 
 use host_tests::counts::{self, Checked};
+use host_tests::engine::Feature;
 use host_tests::fault::At;
 use host_tests::{Page, Proof};
 
 /// What a person's device can ask for, as style sheets call it.
-pub const THEMES: &[(&str, &[(&str, &str)])] = &[
+pub const THEMES: &[(&str, &[Feature])] = &[
     ("light", &[("prefers-color-scheme", "light")]),
     ("dark", &[("prefers-color-scheme", "dark")]),
     ("more contrast", &[("prefers-color-scheme", "light"), ("prefers-contrast", "more")]),
@@ -48,4 +50,17 @@ pub fn in_other_themes(page: &Page, screen: &str, tag: &str) -> Proof {
         }
     }
     page.scheme("light")
+}
+
+/// One theme of a screen: the contrasts by our own rod, and by axe, which passes over Arabic letters, knows nothing of
+/// forced colours, and has looked in light.
+pub fn in_theme(page: &Page, screen: &str, tag: &str, theme: &'static str, features: &[Feature]) -> Proof {
+    page.prefers(features)?;
+    page.colours().at(theme)?;
+    note(page, screen, tag, theme, "alone", "contrasts");
+    if !["light", "forced colours"].contains(&theme) && tag != "ar" {
+        page.axe_contrast().at(theme)?;
+        note(page, screen, tag, theme, "alone", "axe");
+    }
+    Ok(())
 }

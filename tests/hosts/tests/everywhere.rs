@@ -140,10 +140,16 @@ impl Looker<'_> {
     /// The contrasts of each theme, by our own rod and by axe.
     fn themes(&self) -> Proof {
         let page = self.page;
-        if page.browser.engine() != Engine::Chromium {
-            return Ok(());
-        }
+        // Firefox takes long for it; WebKit is told when it starts (devices.rs).
+        let all = match page.browser.engine() {
+            Engine::Chromium => true,
+            Engine::Firefox => OF_EACH_KIND.contains(&self.screen),
+            Engine::WebKit => false,
+        };
         for (theme, features) in THEMES {
+            if !all && *theme != "light" {
+                continue;
+            }
             page.prefers(features)?;
             self.hear(theme, "contrasts", page.colours())?;
             // It has looked in light, passes over Arabic letters, and knows nothing of forced colours.

@@ -8,6 +8,7 @@ mod bench;
 mod builder;
 mod codes;
 mod contract;
+mod devices;
 mod early;
 mod embed;
 mod everywhere;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
     let files = vec![
         everywhere::cases(),
         Ok(accessibility::cases()),
+        devices::cases(),
         journeys::cases(),
         trees::cases(),
         Ok(languages::cases()),

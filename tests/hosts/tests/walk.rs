@@ -13,6 +13,8 @@ pub const OF_EACH_KIND: [&str; 8] =
 /// Whose guidance is looked at beside the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guidances {
+    /// No other.
+    None,
     /// In an emergency, and the gravest other one.
     Gravest,
     /// Of each outcome.
@@ -23,7 +25,11 @@ impl Guidances {
     fn sheets(self) -> Proof<Vec<Sheet>> {
         let mut all = sheets::by_outcome()?;
         let gravest = |sheet: &Sheet| sheet.outcome() == ["same-day", "usually-outside", "seller-warning"];
-        all.retain(|sheet| self == Self::All || sheet.is_emergency() || gravest(sheet));
+        all.retain(|sheet| match self {
+            Self::None => false,
+            Self::Gravest => sheet.is_emergency() || gravest(sheet),
+            Self::All => true,
+        });
         Ok(all)
     }
 }

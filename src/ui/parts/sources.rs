@@ -9,8 +9,8 @@ use crate::ui::pen::{At, Pen};
 
 /// The sources of one statement, folded; or that it is general advice. Before they have come, nothing.
 ///
-/// In a list of what can be opened, the fold is told from the others by the heading it stands under; where there is none,
-/// the statement is right before it.
+/// In a list of what can be opened, the fold is told from the others by the heading, the question or the answer it stands
+/// under; where there is none, the statement is right before it.
 pub fn of(pen: &mut Pen, heading: Option<Key>, evidence: &[EvidenceIx]) {
     let words = pen.cx.words;
     if !words.is_whole() {

@@ -13,7 +13,7 @@ use domain::guidance::{Chosen, Guidance};
 use domain::question::{EvidenceIx, StepIx};
 use domain::{guidance, replay};
 
-use crate::content::{Key, QUESTIONNAIRE, STEP_WORDS, option_words, ui};
+use crate::content::{Key, QUESTIONNAIRE, STEP_WORDS, option_words, question_words, ui};
 use crate::run::Run;
 use crate::sheet::headline;
 use crate::ui::parts;
@@ -140,7 +140,7 @@ fn reason(pen: &mut Pen, chosen: Chosen) {
     if let Some(reason) = option_words(chosen.question, chosen.option).and_then(|words| words.reason) {
         pen.put("p", reason);
     }
-    parts::sources(pen, None, finding.evidence);
+    parts::sources(pen, question_words(chosen.question).map(|words| words.short), finding.evidence);
     pen.close();
 }
 

@@ -79,7 +79,7 @@ fn do_first(pen: &mut Pen, chosen: Chosen, is_the_reason: bool) {
             pen.put("p", reason);
         }
         if let Some(option) = QUESTIONNAIRE.option(chosen.question, chosen.option) {
-            parts::sources(pen, None, option.finding.evidence);
+            parts::sources(pen, Some(words.label), option.finding.evidence);
         }
     }
     pen.close();

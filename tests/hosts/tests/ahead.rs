@@ -9,9 +9,6 @@ use host_tests::{Browser, By, Case, Page, Proof, Site, Window};
 /// Long after what an answer changed is painted and the next question is drawn.
 const PAUSE: Duration = Duration::from_millis(600);
 
-/// Questions that wait out of sight.
-const UNSEEN: &str = "section[hidden]";
-
 type Story = fn(&Page) -> Proof;
 
 const STORIES: &[(&str, Story)] = &[
@@ -35,17 +32,24 @@ fn check(browser: &Browser, story: Story) -> Proof {
     same("the console", page.console()?, Vec::new())
 }
 
-/// How many wait, once there was time to draw one.
-fn unseen(page: &Page) -> Proof<usize> {
+/// Waits until one question waits out of sight.
+fn is_drawn(page: &Page) -> Proof {
+    page.wait_that("one question drawn ahead", "within('section[hidden]').length === 1")
+}
+
+/// Sees that none does, though there was time to draw one.
+fn is_not_drawn(page: &Page, when: &str) -> Proof {
     thread::sleep(PAUSE);
-    page.count(UNSEEN)
+    same(format!("questions drawn {when}"), page.count("section[hidden]")?, 0)
 }
 
 fn shown(page: &Page) -> Proof {
-    same("questions drawn before an answer", unseen(page)?, 0)?;
+    is_not_drawn(page, "before an answer")?;
     let room: f64 = page.script("return within('.selfcheck')[0].getBoundingClientRect().height", &[])?;
     page.answer("right-now", &["none"])?;
-    same("questions drawn after it", unseen(page)?, 1)?;
+    is_drawn(page)?;
+    // Its looks come behind the first screen.
+    page.wait_that("it is laid out", "within('section[hidden]')[0].offsetWidth > 0")?;
     let wrong: Vec<String> = page.script(
         "const [next] = within('section[hidden]'), [now] = within('[data-screen]'), wrong = [];
          const must = (holds, what) => holds || wrong.push(what);
@@ -68,20 +72,20 @@ fn shown(page: &Page) -> Proof {
     page.continue_()?;
     let is_it: bool = page.script("return within('[data-question]')[0].drawnAhead === true", &[])?;
     same("the question shown is the one that waited", is_it, true)?;
-    same("questions that wait behind it", unseen(page)?, 0)
+    is_not_drawn(page, "behind it")
 }
 
 fn of_the_last_answer(page: &Page) -> Proof {
     page.answer("right-now", &["none"])?;
-    same("questions drawn", unseen(page)?, 1)?;
+    is_drawn(page)?;
     // It leads to the guidance, which is not drawn ahead.
     page.choose("chest-pain")?;
-    same("questions drawn for an emergency", unseen(page)?, 0)?;
+    is_not_drawn(page, "for an emergency")?;
     page.choose("none")?;
-    same("questions drawn for the other answer again", unseen(page)?, 1)?;
+    is_drawn(page)?;
     // Nothing is missing, and nothing is asked.
     page.choose("none")?;
-    same("questions drawn where nothing is chosen", unseen(page)?, 0)
+    is_not_drawn(page, "where nothing is chosen")
 }
 
 fn not_answered(page: &Page) -> Proof {
@@ -89,7 +93,7 @@ fn not_answered(page: &Page) -> Proof {
     page.continue_()?;
     page.answer("today", &["none"])?;
     page.go("back")?;
-    same("questions drawn before one that was answered", unseen(page)?, 0)?;
+    is_not_drawn(page, "before one that was answered")?;
     page.continue_()?;
-    same("questions drawn before one that was not", unseen(page)?, 1)
+    is_drawn(page)
 }

@@ -42,23 +42,23 @@ pub fn in_other_themes(page: &Page, screen: &str, tag: &str) -> Proof {
         if ["light", "forced colours"].contains(theme) || screen.ends_with("-unfolded") && *theme != "dark" {
             continue;
         }
-        page.prefers(features)?;
-        page.colours().at(theme)?;
-        if tag != "ar" {
-            page.axe_contrast().at(theme)?;
-            note(page, screen, tag, theme, "alone", "axe");
-        }
+        in_theme(page, screen, tag, theme, features)?;
     }
     page.scheme("light")
 }
 
-/// One theme of a screen: the contrasts by our own rod, and by axe, which passes over Arabic letters, knows nothing of
-/// forced colours, and has looked in light.
+/// Whether axe looks at the contrasts of a theme: it passes over Arabic letters, knows nothing of forced colours, and has
+/// looked in light.
+pub fn is_for_axe(theme: &str, tag: &str) -> bool {
+    !["light", "forced colours"].contains(&theme) && tag != "ar"
+}
+
+/// One theme of a screen: the contrasts, by our own rod and by axe.
 pub fn in_theme(page: &Page, screen: &str, tag: &str, theme: &'static str, features: &[Feature]) -> Proof {
     page.prefers(features)?;
     page.colours().at(theme)?;
     note(page, screen, tag, theme, "alone", "contrasts");
-    if !["light", "forced colours"].contains(&theme) && tag != "ar" {
+    if is_for_axe(theme, tag) {
         page.axe_contrast().at(theme)?;
         note(page, screen, tag, theme, "alone", "axe");
     }

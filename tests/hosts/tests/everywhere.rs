@@ -10,7 +10,7 @@ use host_tests::fault::{At, Kind};
 use host_tests::sheets::content;
 use host_tests::{Browser, Case, Engine, Fault, Page, Proof, Window, ensure};
 
-use crate::barriers::{THEMES, note};
+use crate::barriers::{THEMES, is_for_axe, note};
 use crate::languages::narrow;
 use crate::moments::{self, Moment};
 use crate::walk::{self, Guidances, OF_EACH_KIND, speak};
@@ -152,8 +152,7 @@ impl Looker<'_> {
             }
             page.prefers(features)?;
             self.hear(theme, "contrasts", page.colours())?;
-            // It has looked in light, passes over Arabic letters, and knows nothing of forced colours.
-            if !["light", "forced colours"].contains(theme) && self.tag != "ar" {
+            if is_for_axe(theme, self.tag) {
                 self.hear(theme, "axe", page.axe_contrast())?;
             }
         }

@@ -105,9 +105,8 @@ pub(crate) fn shown(when: When, outcome: Outcome, named_by_a_finding: impl FnOnc
 
 /// Every chosen option of the questions that are asked and answered, with its finding.
 fn chosen(questionnaire: &Questionnaire, answers: &Answers, interview: &Interview) -> Vec<(Chosen, &'static Finding)> {
-    let waiting = interview.waiting();
     let mut all = Vec::new();
-    for ix in interview.asked.iter().copied().filter(|ix| Some(*ix) != waiting) {
+    for ix in interview.answered() {
         let Some(question) = questionnaire.question(ix) else { continue };
         for (option, chosen) in question.chosen(answers.get(ix)) {
             all.push((Chosen { question: ix, option }, &chosen.finding));

@@ -38,6 +38,12 @@ impl Interview {
         if self.end == End::Open { self.asked.last().copied() } else { None }
     }
 
+    /// The questions that have their answer, in order.
+    pub fn answered(&self) -> impl Iterator<Item = QuestionIx> {
+        let waiting = self.waiting();
+        self.asked.iter().copied().filter(move |asked| Some(*asked) != waiting)
+    }
+
     /// The question asked after this one.
     #[must_use]
     pub fn after(&self, question: QuestionIx) -> Option<QuestionIx> {

@@ -105,9 +105,8 @@ pub struct TakeAway {
 #[must_use]
 pub fn take_away(questionnaire: &Questionnaire, answers: &Answers, wishes: &Wishes) -> TakeAway {
     let interview = replay(questionnaire, answers);
-    let waiting = interview.waiting();
     let mut answered = Vec::new();
-    for ix in interview.asked.iter().copied().filter(|ix| Some(*ix) != waiting) {
+    for ix in interview.answered() {
         let Some(question) = questionnaire.question(ix) else { continue };
         let chosen = question.chosen(answers.get(ix)).map(|(option, _)| Chosen { question: ix, option });
         answered.push((ix, chosen.collect()));

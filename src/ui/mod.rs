@@ -176,10 +176,8 @@ pub struct SelfCheck {
     told: usize,
     started: bool,
     finished: bool,
-    /// Until there is time to draw ahead.
+    /// Until what was pressed last is painted; without it, the next question stands behind this one, unseen.
     busy: Option<Interval>,
-    /// The next question stands behind this one, unseen.
-    ahead: bool,
 }
 
 impl Component for SelfCheck {
@@ -200,7 +198,6 @@ impl Component for SelfCheck {
             started: false,
             finished: false,
             busy: None,
-            ahead: false,
         }
     }
 
@@ -212,7 +209,8 @@ impl Component for SelfCheck {
                 let next = self.run.after(&QUESTIONNAIRE, action);
                 let moved = next.moves != self.run.moves;
                 self.run = next;
-                (self.busy, self.ahead) = (None, false);
+                let link = context.link().clone();
+                self.busy = Some(Interval::new(PAINTED, move || link.send_message(Message::Rest)));
                 if moved {
                     focus::leave(&self.root);
                 }
@@ -220,8 +218,8 @@ impl Component for SelfCheck {
             }
             Message::Left(left) => std::mem::replace(&mut self.left, left) != left,
             Message::Rest => {
-                (self.busy, self.ahead) = (None, true);
-                true
+                self.busy = None;
+                self.next().is_some()
             }
         }
     }
@@ -247,8 +245,8 @@ impl Component for SelfCheck {
         let emergency = run.place() == Place::Guidance && replay(&QUESTIONNAIRE, &run.answers).outcome.is_emergency();
         let mut cx = self.cx(context, run);
         cx.explained.nothing = emergency;
-        let next = self.next().filter(|_| self.ahead);
-        let next_cx = next.as_ref().map(|next| self.cx(context, next));
+        let next = if self.busy.is_none() { self.next() } else { None };
+        let next = next.as_ref().map(|next| (next, self.cx(context, next)));
         let mut pen = Pen::new(&cx);
         pen.open("div");
         pen.set(&["class", "lang", "dir"], &[Some("selfcheck"), Some(cx.words.tag()), Some(cx.words.dir())]);
@@ -274,7 +272,7 @@ impl Component for SelfCheck {
             Place::Guidance => screens::guidance::view(&mut screen, run),
             Place::Learn => screens::learn::view(&mut screen),
         }
-        if let (Some(next), Some(cx)) = (&next, &next_cx)
+        if let Some((next, cx)) = &next
             && let Place::Question(question) = next.place()
         {
             screen.cx = cx;
@@ -294,10 +292,6 @@ impl Component for SelfCheck {
         let props = context.props();
         self.tell(&props.on_event);
         headings::fit(&self.root, props.settings.heading_level.unwrap_or(1));
-        if !self.ahead && self.busy.is_none() && self.next().is_some() {
-            let link = context.link().clone();
-            self.busy = Some(Interval::new(PAINTED, move || link.send_message(Message::Rest)));
-        }
         // It watches only while there is something to drop.
         let minutes = props.settings.idle_minutes.filter(|_| self.run.is_touched());
         if minutes != self.minutes {
@@ -322,7 +316,6 @@ fn connect(context: &Context<SelfCheck>) {
 
 impl SelfCheck {
     /// The context of a screen of this run. Ids are of one screen, since another may stand behind it.
-    #[inline(never)]
     fn cx<'a>(&self, context: &'a Context<Self>, run: &Run) -> Cx<'a> {
         let props = context.props();
         Cx {
@@ -338,7 +331,6 @@ impl SelfCheck {
     }
 
     /// The question to which Continue would lead, and the run by then; none that was answered before.
-    #[inline(never)]
     fn next(&self) -> Option<Run> {
         let Place::Question(question) = self.run.place() else { return None };
         let next = self.run.after(&QUESTIONNAIRE, Action::Continue(question));

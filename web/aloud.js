@@ -95,10 +95,11 @@ function show(root, offer) {
   button.classList.toggle("reads", reads);
   const label = /** @type {HTMLElement} */ (button.firstChild);
   const said = words[reads ? 1 : 0];
-  // The same words written again have the page laid out again, at every screen.
+  // What is the same, written again, has the page styled and laid out again, at every screen.
   if (label.textContent !== said) label.textContent = said;
   // Between two languages it has no words.
-  box.hidden = tag !== root.lang || !voiceFor(tag);
+  const hidden = tag !== root.lang || !voiceFor(tag);
+  if (box.hidden !== hidden) box.hidden = hidden;
 }
 
 /** Another screen, another language, or the end: nothing of it is read on. @param {HTMLElement | undefined} root */

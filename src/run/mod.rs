@@ -4,7 +4,7 @@
 //! each look, never stored. The trail is what the Back button, and the browser's own, walk along.
 
 use domain::interview::{End, Interview};
-use domain::question::{AskIx, MatterIx, OptionIx, QuestionIx};
+use domain::question::{AskIx, Kind, MatterIx, OptionIx, QuestionIx};
 use domain::{Answers, Questionnaire, Wishes, replay};
 
 use crate::words::Audience;
@@ -156,6 +156,20 @@ impl Run {
     #[must_use]
     pub fn is_touched(&self) -> bool {
         self.trail.len() > 1 || self.audience != Audience::Me || self.answers != Answers::new()
+    }
+
+    /// Whether the browser marks this choice, which leads to `after`, all by itself: radio buttons untick each other,
+    /// and a box that is ticked or not lets the others be where no exclusive option is among them.
+    #[must_use]
+    pub fn is_marked_by_itself(
+        &self,
+        questionnaire: &Questionnaire,
+        question: QuestionIx,
+        option: OptionIx,
+        after: &Self,
+    ) -> bool {
+        let others = |run: &Self| run.answers.get(question).without(option);
+        questionnaire.question(question).is_some_and(|asked| asked.kind == Kind::One) || others(self) == others(after)
     }
 
     /// The run after an action.

@@ -1,5 +1,6 @@
 //! Stories of people finding their way, on the real questionnaire.
 
+use domain::answer::OptionSet;
 use domain::question::Role;
 use domain::take_away;
 
@@ -264,4 +265,35 @@ fn only_another_screen_is_an_arrival() {
         assert_eq!(press_one(run.clone(), press).arrivals, run.arrivals + arrivals, "{press}");
     }
     assert_eq!(play("start start").position(), 1, "the same screen is no second place of the trail");
+}
+
+/// What the inputs of a browser show after a press, without anybody's help.
+fn pressed(kind: Kind, before: OptionSet, option: OptionIx) -> OptionSet {
+    match kind {
+        Kind::One => OptionSet::of(&[option]),
+        Kind::Any if before.contains(option) => before.without(option),
+        Kind::Any => before.with(option),
+    }
+}
+
+/// Every question, every answer a person can have given, every option.
+#[test]
+fn what_the_browser_marks_by_itself_is_what_was_chosen() {
+    let (mut alone, mut helped) = (0, 0);
+    for (ix, question) in QUESTIONNAIRE.iter() {
+        let mut sets = domain::audit::answers(&QUESTIONNAIRE, ix);
+        sets.push(OptionSet::EMPTY);
+        for set in sets {
+            for option in (0..question.options.len()).map(OptionIx) {
+                let mut run = Run::default();
+                run.answers.set(ix, set);
+                let after = run.after(&QUESTIONNAIRE, Action::Choose(ix, option));
+                let marked = run.is_marked_by_itself(&QUESTIONNAIRE, ix, option, &after);
+                let right = pressed(question.kind, set, option) == after.answers.get(ix);
+                assert_eq!(marked, right, "{}: {set:?}, then {}", question.id, question.options[option.0].id);
+                if marked { alone += 1 } else { helped += 1 }
+            }
+        }
+    }
+    assert!(alone > 0 && helped > 0, "{alone} by itself, {helped} with help");
 }

@@ -206,7 +206,13 @@ impl Component for SelfCheck {
             // What was pressed just before the end.
             _ if context.props().words.is_empty() => false,
             Message::Act(action) => {
+                let chosen =
+                    if let Action::Choose(question, option) = action { Some((question, option)) } else { None };
                 let next = self.run.after(&QUESTIONNAIRE, action);
+                // How many questions there may be now has time until there is rest.
+                let is_drawn = chosen.is_some_and(|(question, option)| {
+                    self.run.is_marked_by_itself(&QUESTIONNAIRE, question, option, &next)
+                });
                 let moved = next.moves != self.run.moves;
                 self.run = next;
                 let link = context.link().clone();
@@ -214,12 +220,12 @@ impl Component for SelfCheck {
                 if moved {
                     focus::leave(&self.root);
                 }
-                true
+                !is_drawn
             }
             Message::Left(left) => std::mem::replace(&mut self.left, left) != left,
             Message::Rest => {
                 self.busy = None;
-                self.next().is_some()
+                true
             }
         }
     }

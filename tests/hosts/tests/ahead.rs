@@ -15,6 +15,7 @@ const STORIES: &[(&str, Story)] = &[
     ("it waits out of sight, and Continue shows it", shown),
     ("it is that of the last answer", of_the_last_answer),
     ("one that was answered is not drawn", not_answered),
+    ("how many there may be follows the answer", how_many),
 ];
 
 pub fn cases() -> Vec<Case> {
@@ -96,4 +97,18 @@ fn not_answered(page: &Page) -> Proof {
     is_not_drawn(page, "before one that was answered")?;
     page.continue_()?;
     is_drawn(page)
+}
+
+fn how_many(page: &Page) -> Proof {
+    page.answer("right-now", &["none"])?;
+    page.continue_()?;
+    page.answer("today", &["none"])?;
+    page.continue_()?;
+    let most = || page.script::<u32>("return within('progress')[0].max", &[]);
+    let before = most()?;
+    // Without a kidney disease, whole topics are not asked.
+    page.choose("no")?;
+    page.wait_that("fewer questions", &format!("within('progress')[0].max < {before}"))?;
+    page.choose("kidney-failure")?;
+    page.wait_that("as many as before", &format!("within('progress')[0].max === {before}"))
 }

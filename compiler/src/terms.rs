@@ -17,6 +17,9 @@ const LONGEST_TRANSLATED: usize = 30;
 /// Letters of a Chinese word, as a rule.
 const HAN_IN_A_WORD: usize = 2;
 
+/// Sets a sign apart from its word, and lets no line end there.
+const APART: char = '\u{a0}';
+
 /// Texts of the screens that are paragraphs. All others are titles, labels, states, or read in an emergency.
 const SCREENS: &[&str] = &[
     "start-lead",
@@ -72,13 +75,15 @@ impl<'a> Terms<'a> {
         let (mut marked, mut rest, mut seen) = (String::with_capacity(text.len()), text, Vec::new());
         while let Some((before, said, after, term)) = self.next(text, rest) {
             marked.push_str(before);
+            rest = after;
             if seen.contains(&term) {
                 marked.push_str(said);
             } else {
                 seen.push(term);
-                marked.extend(["\u{2}", &term.to_string(), "\u{3}", said, "\u{4}"]);
+                let (sign, after) = after.split_at(sign_of(after));
+                rest = after;
+                marked.extend(["\u{2}", &term.to_string(), "\u{3}", said, sign, "\u{4}"]);
             }
-            rest = after;
         }
         marked + rest
     }
@@ -167,6 +172,13 @@ pub fn check(file: &str, words: &Words, library: &Library) -> Result<(), Problem
     problems.check()
 }
 
+/// How long the sign is that French sets apart from a term, with the space that no line may end at. It goes into the mark:
+/// around a button, lines end there all the same.
+fn sign_of(after: &str) -> usize {
+    let sign = after.strip_prefix(APART).and_then(|sign| sign.chars().next());
+    sign.map_or(0, |sign| APART.len_utf8() + sign.len_utf8())
+}
+
 /// How many words a text has; Chinese has no spaces to count them by.
 fn words_in(text: &str) -> usize {
     let word = |word: &str| word.chars().filter(|letter| is_han(*letter)).count().div_ceil(HAN_IN_A_WORD).max(1);
@@ -204,6 +216,14 @@ mod tests {
         check("é eGFR", "é <2:eGFR>");
         check("", "");
         check("您的eGFR是多少", "您的<2:eGFR>是多少");
+    }
+
+    #[test]
+    fn a_sign_that_is_set_apart_stays_with_its_term() {
+        check("dialysis\u{a0}? Yes", "<0:dialysis\u{a0}?> Yes");
+        check("the dialysis\u{a0}» and dialysis\u{a0}:", "the <0:dialysis\u{a0}»> and dialysis\u{a0}:");
+        check("dialysis\u{a0}", "<0:dialysis>\u{a0}");
+        check("dialysis ?", "<0:dialysis> ?");
     }
 
     #[test]

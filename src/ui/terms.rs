@@ -52,28 +52,31 @@ pub fn view(cx: &Cx, text: String) -> Html {
     for piece in pieces(&text) {
         match piece {
             Piece::Plain(said) => pen.say(said.to_owned()),
-            Piece::Term(term, said) => one(&mut pen, term, said.to_owned()),
+            Piece::Term(term, said) => one(&mut pen, term, said),
         }
     }
     pen.done()
 }
 
-fn one(pen: &mut Pen, at: usize, said: String) {
+fn one(pen: &mut Pen, at: usize, said: &str) {
     let cx = pen.cx;
     // The meanings come with the rest of the words.
     let known = cx.words.is_whole().then_some(at);
     let Some((term, number)) =
         known.and_then(|at| TERMS.get(at)).and_then(|term| Some((term, cx.explained.number(at)?)))
     else {
-        return pen.say(said);
+        return pen.say(said.to_owned());
     };
     let id = cx.id(&["term-", &number.to_string()].concat());
+    // A line would end between a button and the sign behind it.
+    let (said, sign) = said.split_at(said.find('\u{a0}').unwrap_or(said.len()));
+    pen.open("span.held");
     pen.open("button");
     pen.set(
         &["type", "class", "part", "data-term", "popovertarget"],
         &[Some("button"), Some("term"), Some("term"), Some(term.id), Some(&id)],
     );
-    pen.say(said);
+    pen.say(said.to_owned());
     pen.close();
     pen.open("span");
     // It takes the focus when it opens, so that a screen reader reads it.
@@ -85,5 +88,7 @@ fn one(pen: &mut Pen, at: usize, said: String) {
     pen.listen(Rc::new(onkeydown::Wrapper::new(Callback::from(|event: KeyboardEvent| focus::to_term(&event)))));
     pen.line("b", [&cx.string(term.name), ": "].concat());
     pen.say(cx.string(term.meaning));
+    pen.close();
+    pen.say(sign.to_owned());
     pen.close();
 }

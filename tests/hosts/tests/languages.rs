@@ -16,11 +16,12 @@ use crate::text_size;
 type Story = fn(&Browser) -> Proof;
 
 pub fn cases() -> Vec<Case> {
-    let in_all: [(&str, Story); 4] = [
+    let in_all: [(&str, Story); 5] = [
         ("a change keeps the answers, after silence too", change),
         ("one that does not come is told", missing),
         ("one that was read is there without a network", without_network),
         ("all fits in letters twice as large", fits),
+        ("a sign stays with the word that can be explained", signs),
     ];
     let mut cases = vec![
         Case::new("languages: a change in a clinic's page", embedded),
@@ -244,6 +245,36 @@ fn fits(browser: &Browser) -> Proof {
     page.wait_for_failure()?;
     narrow(&page, 2.0)?;
     fit(&page, "failure")
+}
+
+/// French sets its question mark apart, and no line begins with one, however wide the page is.
+fn signs(browser: &Browser) -> Proof {
+    let site = Site::start()?;
+    let page = Page::open(browser, &site, "/fr/", Window::Phone, By::Touch)?;
+    page.wait_that(
+        "words that can be explained, and their looks",
+        "getComputedStyle(within('.held')[0]).whiteSpace === 'nowrap'",
+    )?;
+    let (looks, wrong): (usize, Vec<String>) = page.script(
+        "const held = within('.held').filter(({ lastChild }) => lastChild.nodeType === Node.TEXT_NODE && lastChild.length > 0);
+         const { style } = document.documentElement, wrong = [];
+         let looks = 0;
+         for (let width = 200; width <= 360; width += 1) {
+           style.width = `${width}px`;
+           for (const { firstChild, lastChild, textContent } of held) {
+             const sign = document.createRange();
+             sign.setStart(lastChild, lastChild.length - 1);
+             sign.setEnd(lastChild, lastChild.length);
+             looks += 1;
+             if (sign.getBoundingClientRect().bottom > firstChild.getBoundingClientRect().bottom) wrong.push(`${width}: ${textContent}`);
+           }
+         }
+         style.width = '';
+         return [looks, wrong]",
+        &[],
+    )?;
+    ensure!(looks > 100, "{looks} looks");
+    same("signs at the begin of a line", wrong, Vec::<String>::new())
 }
 
 /// Letters so many times as large, as a browser's setting makes them, on the narrowest telephone; a desktop's window is

@@ -112,14 +112,15 @@ const COMMANDS: &[Command] = &[
     },
 ];
 
-/// Runs the command that the arguments name; lists the commands when they name none.
+/// Runs the command that the arguments name; lists the commands when they name none, and with `--help` the one named.
 #[must_use]
 pub fn run(arguments: &[String]) -> ExitCode {
-    let Some((name, rest)) = arguments.split_first() else {
-        list();
+    let named = arguments.first().and_then(|name| COMMANDS.iter().find(|command| command.name == name));
+    let Some((name, rest)) = arguments.split_first().filter(|_| arguments.iter().all(|given| given != "--help")) else {
+        list(named.map_or(COMMANDS, std::slice::from_ref));
         return ExitCode::SUCCESS;
     };
-    let outcome = match COMMANDS.iter().find(|command| command.name == name) {
+    let outcome = match named {
         Some(command) => Project::find().and_then(|project| (command.run)(&project, rest)),
         None => Err(Error::UnknownCommand { name: name.clone() }),
     };
@@ -132,10 +133,10 @@ pub fn run(arguments: &[String]) -> ExitCode {
     }
 }
 
-fn list() {
+fn list(commands: &[Command]) {
     let left = |command: &Command| format!("{} {}", command.name, command.usage);
-    let width = COMMANDS.iter().map(|command| left(command).len()).max();
-    for command in COMMANDS {
+    let width = commands.iter().map(|command| left(command).len()).max();
+    for command in commands {
         let width = width.unwrap_or_default();
         say::result(&format!("cargo xtask {:width$}  {}\n", left(command), command.help));
     }

@@ -33,6 +33,7 @@ pub struct Browser {
     wishes: &'static [Feature],
     driver: Option<Driver>,
     profile: PathBuf,
+    pressed: AtomicUsize,
 }
 
 /// Nobody sees a screen and presses a button of the browser sooner; a screen's entry in the history is made within half
@@ -50,8 +51,14 @@ impl Browser {
         let profile = env::temp_dir().join(format!("kidney-selfcheck-{}-{number}", std::process::id()));
         fs::create_dir_all(&profile).at(profile.display())?;
         // From here on dropping it ends the driver and deletes the profile.
-        let mut browser =
-            Self { session: None, engine: installed.engine, wishes: installed.wishes, driver: None, profile };
+        let mut browser = Self {
+            session: None,
+            engine: installed.engine,
+            wishes: installed.wishes,
+            driver: None,
+            profile,
+            pressed: AtomicUsize::new(0),
+        };
         let driver = browser.driver.insert(Driver::start(installed, &browser.profile)?);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let wanted = installed.capabilities(&browser.profile)?;
@@ -206,12 +213,19 @@ impl Browser {
     /// # Errors
     /// When the browser fails.
     pub fn keys_in_turn(&self, keys: &[Key], times: u32) -> Proof {
+        self.pressed.fetch_add(times.try_into().unwrap_or(usize::MAX), Ordering::Relaxed);
         let down = keys.iter().map(|key| KeyAction::Down { value: char::from(*key) });
         let up = keys.iter().rev().map(|key| KeyAction::Up { value: char::from(*key) });
         let once = down.chain(up);
         let all = (0..times).flat_map(|_| once.clone());
         let all = all.fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
         self.ask("keys", async |client| client.perform_actions(all).await)
+    }
+
+    /// How often a key was pressed, alone or with others held; what was typed is not counted.
+    #[must_use]
+    pub fn pressed(&self) -> usize {
+        self.pressed.load(Ordering::Relaxed)
     }
 
     /// Types a text, key by key, into what has the focus.

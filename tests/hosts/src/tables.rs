@@ -37,6 +37,7 @@ const TABLES: &[Table] = &[
         total: |whole, tried| Some(format!("{whole} of {tried}")),
     },
     Table { name: "barriers", page: "docs/accessibility.md", row: "Violations found", total: |_, _| None },
+    Table { name: "keys", page: "docs/accessibility.md", row: "By keyboard alone", total: |_, _| None },
     Table { name: "privacy", page: "docs/privacy.md", row: "After a full run", total: |_, _| None },
 ];
 

@@ -4,8 +4,8 @@
 
 use host_tests::fault::same;
 use host_tests::sheets::{self, Sheet};
-use host_tests::tree;
 use host_tests::{By, Case, Engine, Fault, Page, Proof, Site, Window};
+use host_tests::{tables, tree};
 
 use crate::{accessibility, walk};
 
@@ -31,13 +31,28 @@ pub fn cases() -> Proof<Vec<Case>> {
             }));
         }
     }
-    // The other engines read the same files: in each, one whole interview by keyboard and one by clicks.
+    // The other engines read the same files: in each, one whole interview by keyboard, whose keys are counted in all
+    // three, and one by clicks.
     let [_, others @ ..] = Engine::ALL;
     for (way, by, window) in [("by keyboard", By::Keyboard, Window::Desk), ("by clicks", By::Touch, Window::Phone)] {
         let sheet = sheets::best()?.but(&[("diabetes", &["type-2"])])?;
-        cases.extend(Case::in_these(&others, format!("journeys: {way}: every question"), move |browser| {
+        let (engines, row) = match by {
+            By::Keyboard => (
+                &Engine::ALL[..],
+                format!("keys from the first screen to the guidance, {} questions", sheet.answers().len()),
+            ),
+            By::Touch => (&others[..], String::new()),
+        };
+        if by == By::Keyboard {
+            tables::row("keys", &row, engines);
+        }
+        cases.extend(Case::in_these(engines, format!("journeys: {way}: every question"), move |browser| {
             let site = Site::start()?;
-            check(&Page::open(browser, &site, "/", window, by)?, &sheet)
+            let page = Page::open(browser, &site, "/", window, by)?;
+            let before = browser.pressed();
+            check(&page, &sheet)?;
+            tables::note("keys", &row, browser.engine(), (browser.pressed() - before).to_string());
+            Ok(())
         }));
         let emergency = sheets::by_outcome()?.into_iter().find(Sheet::is_emergency);
         let emergency = emergency.ok_or_else(|| Fault::stuck("no answers lead to an emergency"))?;

@@ -357,6 +357,8 @@ fn kept_in_question(browser: &Browser, window: Window) -> Proof {
     for option in ["severe-breathlessness", "access-bleeding"] {
         page.choose(option)?;
     }
+    // How many there may be follows once the choice is painted.
+    page.wait_that("the other questions again", "within('progress')[0].max > 1")?;
     compare(&before, &places(&page, LIVE)?)
 }
 

@@ -125,8 +125,8 @@ fn options(pen: &mut Pen, run: &Run, ix: QuestionIx, question: &Question) {
         Kind::One => "radio",
         Kind::Any => "checkbox",
     };
-    // An id is another at each showing, as this name must be: Chromium drops a radio group that was removed from a shadow root while nothing
-    // in it was chosen, and came back under the same name, out of the order of the Tab key.
+    // An id is another at each showing, as this name must be: Chromium drops a radio group that was removed from a shadow
+    // root while nothing in it was chosen, and came back under the same name, out of the order of the Tab key.
     let group = pen.cx.id(question.id);
     let mut or = question.kind == Kind::Any;
     for (at, option) in question.options.iter().enumerate() {

@@ -16,6 +16,9 @@ let shown = 0;
 /** The timer of a journey of ours that has not arrived. */
 let journey = 0;
 
+/** The timer of an entry that is about to be made. */
+let soon = 0;
+
 // Screens set focus and scroll position themselves.
 history.scrollRestoration = "manual";
 
@@ -48,8 +51,12 @@ widget.onmoved = (/** @type {number} */ n) => {
   // An entry costs as much as drawing the screen, and comes once that is painted. A journey begins at once: later it
   // would end another that the person has begun meanwhile.
   if (entry() > n) follow();
-  else setTimeout(follow, 50);
+  else soon = setTimeout(follow, 50);
 };
+
+// An entry that is made while the page goes away would get the number of the next one in the place of its own, and the
+// fresh start after a reload would go back one too far: away from here.
+addEventListener("beforeunload", () => clearTimeout(soon));
 
 // A fresh start, also after a reload: back to the first entry, so that none of an earlier run lies behind it.
 widget.addEventListener("kidney-selfcheck:ready", () => {
